@@ -1,0 +1,122 @@
+"""The error tree: what a person can meet, and whose move it is.
+
+    LaurelError
+    ├── OperatorError          the person who runs the bot must act; one plain line, then exit `code`
+    │   ├── SettingsError          78  a setting is missing or wrong
+    │   ├── CatalogueError         78  a data file is broken (file, line, suggestion)
+    │   ├── DatabaseError          78  a database that cannot be written, or is newer than the code
+    │   ├── TokenRefused           78  Discord does not know the token
+    │   ├── PlaygroundUnavailable  78  the simulated Discord is missing or of another version
+    │   ├── PortTaken              69  somebody else listens on the playground's port
+    │   └── DiscordUnreachable     69  no way to Discord; worth another try later
+    └── UserError              a member asked for something that is not there; answered kindly, never logged as a fault
+        ├── UnknownName            nobody has that name; carries the nearest ones
+        ├── AmbiguousName          several have it; carries them all
+        └── UnknownEdition         that show has no such edition
+
+Anything else that escapes is a bug: the member gets one sentence with an id, the log has the traceback under it.
+Exit codes are those of sysexits.h (EX_UNAVAILABLE 69, EX_CONFIG 78).
+"""
+
+from typing import ClassVar
+
+
+class LaurelError(Exception):
+    """The root of everything that Laurel raises on purpose."""
+
+
+class OperatorError(LaurelError):
+    """Whoever runs the bot must do something. `str()` is one plain line that says what."""
+
+    code: ClassVar[int] = 78
+
+
+class SettingsError(OperatorError):
+    """A setting is missing or cannot be understood."""
+
+
+class CatalogueError(OperatorError):
+    """A file under data/ breaks a law of the catalogue.
+
+    Attributes:
+        problems: one line each, `path:line: what is wrong. What to do.`
+    """
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        more = "" if len(problems) == 1 else f" (and {len(problems) - 1} more: run `laurel catalogue check`)"
+        super().__init__(f"{problems[0]}{more}")
+
+
+class DatabaseError(OperatorError):
+    """The database cannot be used as it is."""
+
+
+class TokenRefused(OperatorError):
+    """Discord answered 401 to the token."""
+
+
+class PlaygroundUnavailable(OperatorError):
+    """The playground cannot run with what is installed."""
+
+
+class PortTaken(OperatorError):
+    """Another program listens on the port."""
+
+    code = 69
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+        super().__init__(f"Port {port} is taken. Choose another: laurel playground --port {port + 1}")
+
+
+class DiscordUnreachable(OperatorError):
+    """Discord did not answer."""
+
+    code = 69
+
+
+class UserError(LaurelError):
+    """A member's request cannot be met as asked."""
+
+
+class UnknownName(UserError):
+    """Nobody has that name.
+
+    Attributes:
+        option: the command's option that carried it, such as `artist`.
+        text: what was typed.
+        nearest: ids of the closest matches, best first, at most three.
+    """
+
+    def __init__(self, option: str, text: str, nearest: tuple[str, ...]) -> None:
+        super().__init__(f"no {option} is called {text!r}")
+        self.option, self.text, self.nearest = option, text, nearest
+
+
+class AmbiguousName(UserError):
+    """Several have that name.
+
+    Attributes:
+        option: the command's option that carried it.
+        text: what was typed.
+        candidates: their ids, the most often nominated first.
+    """
+
+    def __init__(self, option: str, text: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(f"{text!r} means {len(candidates)} of them")
+        self.option, self.text, self.candidates = option, text, candidates
+
+
+class UnknownEdition(UserError):
+    """The show has no edition of that name.
+
+    Attributes:
+        ceremony: the show's id.
+        text: what was typed.
+        editions: the editions there are, newest first.
+    """
+
+    def __init__(self, ceremony: str, text: str, editions: tuple[str, ...]) -> None:
+        super().__init__(f"{ceremony} has no edition {text!r}")
+        self.ceremony, self.text, self.editions = ceremony, text, editions

@@ -1,0 +1,54 @@
+"""Logging as text or as JSON lines. Whatever is logged, the token is not in it."""
+
+import logging
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from bot.settings import Settings
+
+STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
+
+
+def set_up_logging(settings: Settings) -> None:
+    """Sends everything to standard error in the format and from the level that the settings name."""
+    secrets = [settings.discord_token.reveal()] if settings.discord_token else []
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonFormatter(secrets) if settings.log_format == "json" else TextFormatter(secrets))
+    logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
+    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
+
+
+class TextFormatter(logging.Formatter):
+    """`2026-11-23 21:04:05 INFO bot.client: ready`, with secrets starred out."""
+
+    def __init__(self, secrets: Iterable[str]) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s", "%Y-%m-%d %H:%M:%S")
+        self._secrets = tuple(secrets)
+
+    def format(self, record: logging.LogRecord) -> str:
+        text = super().format(record)
+        for secret in self._secrets:
+            text = text.replace(secret, "********")
+        return text
+
+
+class JsonFormatter(TextFormatter):
+    """One JSON object a line: time, level, logger, message, exception, and what the call gave as `extra`."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        fields: dict[str, Any] = {
+            "time": self.formatTime(record),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            fields["exception"] = self.formatException(record.exc_info)
+        fields |= {key: value for key, value in record.__dict__.items() if key not in STANDARD}
+        text = msgspec.json.encode(fields, enc_hook=str).decode()
+        for secret in self._secrets:
+            text = text.replace(secret, "********")
+        return text
