@@ -1,0 +1,97 @@
+"""Fluent bundles from data/locales/<locale>/*.ftl, and the choice of one for a reader. Knows no Discord."""
+
+import datetime
+import logging
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_skeleton
+from babel.lists import format_list
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentNone
+from fluent.syntax.ast import Junk
+
+from bot.catalogue.dates import DateSpan, PartialDate, Precision
+from bot.errors import CatalogueError
+from bot.text.korean import with_particle
+
+LOCALES = ("en-US", "ko")  # the first is what everybody falls back to
+log = logging.getLogger(__name__)
+
+_SKELETONS = {Precision.DAY: "yMMMd", Precision.MONTH: "yMMM", Precision.YEAR: "y"}
+
+
+class Words:
+    """One language's words: `words("awards-wins", count=3)`."""
+
+    def __init__(self, locale: str, bundle: FluentBundle, fallback: "Words | None" = None) -> None:
+        self.locale = locale
+        self._bundle = bundle
+        self._fallback = fallback
+        self._babel = Locale.parse(locale.replace("-", "_"))
+
+    def __call__(self, key: str, **values: Any) -> str:
+        """The message `key` with its values; a missing one falls back and is logged."""
+        pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
+        if pattern is None:
+            log.error("no word for %s in %s", key, self.locale)
+            return self._fallback(key, **values) if self._fallback else key
+        text, errors = self._bundle.format_pattern(pattern, values)
+        for error in errors:
+            log.error("%s in %s: %s", key, self.locale, error)
+        return str(text)
+
+    def __contains__(self, key: str) -> bool:
+        return bool(self._bundle.has_message(key))
+
+    def date(self, date: PartialDate | DateSpan) -> str:
+        """A date no more exact than it is known: 10 June 2025, June 2025 or 2025, in the reader's order."""
+        if isinstance(date, DateSpan):
+            first, last = self.date(date.first), self.date(date.last)
+            return first if first == last else f"{first} – {last}"
+        return self.day(date.first_day, date.precision)
+
+    def day(self, day: datetime.date, precision: Precision = Precision.DAY) -> str:
+        return format_skeleton(_SKELETONS[precision], day, locale=self._babel)
+
+    def list(self, items: Iterable[str]) -> str:
+        """A, B and C, as the language joins them."""
+        return format_list(list(items), locale=self._babel)
+
+
+class WordBook:
+    """Every language under data/locales."""
+
+    def __init__(self, data_dir: Path) -> None:
+        """Raises CatalogueError when a language has no files, or a message in one is broken."""
+        self._words: dict[str, Words] = {}
+        for locale in LOCALES:
+            bundle = _bundle(data_dir / "locales" / locale, locale)
+            self._words[locale] = Words(locale, bundle, self._words.get(LOCALES[0]))
+
+    def of(self, locale: str | None) -> Words:
+        """The words for a Discord locale such as `ko` or `en-GB`; English for what we do not speak."""
+        return self._words.get(locale or "", self._words[LOCALES[0]])
+
+
+def _bundle(folder: Path, locale: str) -> FluentBundle:
+    functions: dict[str, Any] = {"PARTICLE": _particle}
+    bundle = FluentBundle([locale], functions=functions, use_isolating=False)
+    files = sorted(folder.glob("*.ftl"))
+    if not files:
+        raise CatalogueError([f"data/locales/{locale}/: holds no .ftl file. Restore it from the release."])
+    for file in files:
+        resource = FluentResource(file.read_text(encoding="utf-8"))
+        for entry in resource.body:
+            if isinstance(entry, Junk):
+                line = str(entry.content).strip().splitlines()[0]
+                raise CatalogueError([f"data/locales/{locale}/{file.name}: cannot be read at {line!r}."])
+        bundle.add_resource(resource)
+    return bundle
+
+
+def _particle(word: Any, pair: Any) -> str:
+    """`{ PARTICLE($name, "은/는") }`: the word with the particle that fits its last sound."""
+    return "" if isinstance(word, FluentNone) else with_particle(str(word), str(pair))
