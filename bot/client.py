@@ -1,0 +1,103 @@
+"""The Discord client: intents, caches, and the cogs, which it loads by name and without which it does not start."""
+
+import importlib.util
+import logging
+import pkgutil
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Any
+
+import discord
+import yarl
+from discord.ext import commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.settings import Settings
+from bot.tree import LaurelTree, WordTranslator
+from bot.ui.apologies import Apologies
+from bot.ui.screens import GUIDES, Screens
+
+if TYPE_CHECKING:
+    from bot.app import Services
+
+log = logging.getLogger(__name__)
+
+
+class Laurel(commands.AutoShardedBot):
+    """The bot. `services` holds every room below; cogs are handed only what they need of it."""
+
+    services: "Services"
+    tree: LaurelTree
+
+    def __init__(self, services: "Services") -> None:
+        settings = services.settings
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=LaurelTree,
+            intents=discord.Intents(guilds=True, guild_polls=True, guild_scheduled_events=True),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+            **_shards(settings),
+        )
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice, so nobody needs to know
+        self.services = services
+        self._api_base = settings.discord_api_base
+        if self._api_base is not None:
+            Route.BASE = self._api_base
+        self.screens = Screens(services.words, services.clock, Apologies(services.lookup))
+        self.add_dynamic_items(*GUIDES)
+        self.load_cogs()
+
+    def load_cogs(self) -> None:
+        """Loads every module of cogs/. One that fails stops the start: a bot with half its commands helps nobody."""
+        spec = importlib.util.find_spec("cogs")
+        assert spec is not None and spec.submodule_search_locations is not None
+        for module in sorted(info.name for info in pkgutil.iter_modules(spec.submodule_search_locations)):
+            _finish(self.load_extension(f"cogs.{module}"))
+
+    async def setup_hook(self) -> None:
+        await self.services.database.open()
+        await self.tree.set_translator(WordTranslator(self.services.words))
+        if self._api_base is not None:
+            # With a fixed SHARD_COUNT discord.py does not ask where the gateway is; a proxy's address must cover it.
+            _, address, _ = await self.http.get_bot_gateway()
+            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(address)
+        if await self.tree.synchronise():
+            log.info("told Discord about %d commands", len(self.tree.command_ids))
+
+    async def on_ready(self) -> None:
+        log.info("ready; servers: %d, shards: %d", len(self.guilds), self.shard_count or 1)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Laurel reads no messages: everything is a slash command, a button or a modal."""
+
+    async def close(self) -> None:
+        """Leaves Discord first, so that nothing new arrives, then closes what answers were made from."""
+        if not self.is_closed():
+            await super().close()
+            await self.services.database.close()
+
+
+def _shards(settings: Settings) -> dict[str, Any]:
+    """Which shards this process runs; discord.py asks Discord when the settings do not say."""
+    if settings.shard_count is None:
+        return {}
+    ids = settings.shard_ids if settings.shard_ids is not None else range(settings.shard_count)
+    return {"shard_count": settings.shard_count, "shard_ids": list(ids)}
+
+
+def _finish(coroutine: Coroutine[Any, Any, None]) -> None:
+    """Runs a coroutine that never waits to its end, so that `build_bot` can load cogs outside an event loop.
+
+    discord.py's load_extension and add_cog are coroutines for the sake of cogs that await in `cog_load`; ours have
+    nothing to await. Raises RuntimeError for one that does.
+    """
+    try:
+        coroutine.send(None)
+    except StopIteration:
+        return
+    coroutine.close()
+    raise RuntimeError("a cog awaited while it was loaded; open what it needs in bot/app.py instead")

@@ -1,0 +1,118 @@
+"""How the bot starts and stops: on Discord, in the playground, or only to tell Discord about its commands."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import aiohttp
+import discord
+
+from bot.client import Laurel
+from bot.errors import DiscordUnreachable, SettingsError, TokenRefused
+
+log = logging.getLogger(__name__)
+
+
+async def serve(bot: Laurel) -> None:
+    """Runs the bot on Discord until SIGINT or SIGTERM, then closes everything in order.
+
+    Raises OperatorError with one plain line when it cannot start.
+    """
+    try:
+        await _until_stopped(_connect(bot))
+    finally:
+        await bot.close()
+
+
+async def play(bot: Laurel, port: int, announce: Callable[[str], None]) -> None:
+    """Runs the bot in the playground on 127.0.0.1:`port` (0: any) until SIGINT or SIGTERM.
+
+    `announce` is called once with the page's address. Raises PlaygroundUnavailable or PortTaken.
+    """
+    from bot.playground import run_playground
+
+    english = bot.services.words.of(None)
+    welcome = [(channel, english(f"playground-{channel}")) for channel in ("awards", "trivia", "anniversaries")]
+    clock = bot.services.clock
+    await _until_stopped(run_playground(bot, port=port, clock=clock, welcome=welcome, on_ready=announce))
+
+
+async def synchronise(bot: Laurel) -> int:
+    """Tells Discord about the commands, whether or not they changed, and says how many there are.
+
+    Raises OperatorError when Discord cannot be asked.
+    """
+    token = bot.services.settings.discord_token
+    if not token:
+        raise SettingsError("DISCORD_TOKEN is not set. Put the token into .env; see .env.example.")
+    try:
+        with _plainly():
+            await bot.login(token.reveal())
+            await bot.tree.synchronise(force=True)
+    finally:
+        await bot.close()
+    return len(bot.tree.command_ids)
+
+
+async def _connect(bot: Laurel) -> None:
+    """Logs in and stays connected; discord.py reconnects by itself once it has been."""
+    with _plainly():
+        try:
+            await bot.start(bot.services.settings.discord_token.reveal())
+        except AttributeError as error:
+            # discord.py 2.7 fails so when the very first gateway handshake does (AutoShardedClient.launch_shard).
+            if bot.is_ready() or error.obj is not None:
+                raise
+            raise DiscordUnreachable(_unreachable("the gateway hung up")) from None
+
+
+async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Awaits `work` until it ends, or cancels it when a signal arrives."""
+    stopping = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, stopping.set)
+        except NotImplementedError:  # Windows: Ctrl-C raises KeyboardInterrupt instead
+            break
+    working = asyncio.create_task(work, name="laurel")
+    waiting = asyncio.create_task(stopping.wait(), name="stop signal")
+    try:
+        await asyncio.wait((working, waiting), return_when=asyncio.FIRST_COMPLETED)
+        if working.done():
+            await working
+        else:
+            log.info("stopping")
+    finally:
+        for task in (waiting, working):
+            task.cancel()
+        await asyncio.gather(working, waiting, return_exceptions=True)
+
+
+@contextmanager
+def _plainly() -> Iterator[None]:
+    """Turns what an operator can mend into an OperatorError; anything else passes."""
+    try:
+        yield
+    except discord.LoginFailure:
+        raise TokenRefused(
+            "Discord refused the token. Copy it again from discord.com/developers/applications, page Bot, "
+            "into DISCORD_TOKEN in .env."
+        ) from None
+    except discord.PrivilegedIntentsRequired:
+        raise TokenRefused("Discord refused the intents. Laurel needs none that is privileged: update it.") from None
+    except discord.GatewayNotFound:
+        raise DiscordUnreachable(_unreachable("it gave no gateway address")) from None
+    except discord.HTTPException as error:
+        if error.status < 500:
+            raise
+        raise DiscordUnreachable(_unreachable(f"it answered {error.status}")) from None
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        raise DiscordUnreachable(_unreachable(type(error).__name__)) from None
+
+
+def _unreachable(why: str) -> str:
+    return f"Discord cannot be reached ({why}). Check the network, DISCORD_API_BASE and discordstatus.com, then retry."

@@ -1,0 +1,1 @@
+"""SECOND: use cases. Each takes storage, catalogue and clock and returns plain results; none knows Discord."""

@@ -1,0 +1,117 @@
+"""What a screen shows, as a value: the options of its command and a page. A button carries one in its custom id."""
+
+from typing import Any, ClassVar, Self
+from urllib.parse import parse_qsl, urlencode
+
+import msgspec
+
+from bot.services.records import ResultFilter
+
+# Short keys: a custom id holds 100 characters, and ids of artists may take 40 of them.
+_KEYS = {
+    "artist": "a",
+    "show": "s",
+    "year": "y",
+    "edition": "e",
+    "result": "r",
+    "page": "p",
+    "unverified": "u",
+    "topic": "t",
+    "via": "b",
+}
+
+
+LONGEST_VALUES = 80
+
+
+class Query(msgspec.Struct, frozen=True, omit_defaults=True, rename=_KEYS):
+    """One screen in one state. Subclasses name their screen; screens.py knows how to draw it."""
+
+    screen: ClassVar[str]
+
+    @property
+    def address(self) -> str:
+        """As text: `awards?a=rm&p=2`."""
+        values = {key: int(value) if value is True else value for key, value in msgspec.to_builtins(self).items()}
+        if sum(len(str(value)) + 3 for value in values.values()) > LONGEST_VALUES:
+            values.pop(_KEYS["via"], None)  # a way back is the first thing to do without
+        return f"{self.screen}?{urlencode(values)}"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """From the part after the question mark. Raises msgspec.ValidationError."""
+        return msgspec.convert(dict(parse_qsl(text)), cls, strict=False)
+
+    def but(self, **changes: Any) -> Self:
+        """The same with some fields changed."""
+        return msgspec.structs.replace(self, **changes)
+
+
+class AwardsQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
+    screen = "awards"
+
+    artist: str
+    show: str | None = None
+    year: int | None = None
+    result: ResultFilter = ResultFilter.ALL
+    unverified: bool = False
+    page: int = 1
+    via: str | None = None  # the member from whose record one came
+
+
+class SourcesQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
+    """Where the results of an AwardsQuery come from."""
+
+    screen = "sources"
+
+    artist: str
+    show: str | None = None
+    year: int | None = None
+    result: ResultFilter = ResultFilter.ALL
+    unverified: bool = False
+    page: int = 1
+
+
+class DecidedQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
+    """How a show decides through the years, or how each show in an artist's record does."""
+
+    screen = "decided"
+
+    show: str | None = None
+    artist: str | None = None
+    page: int = 1
+
+
+class ArtistQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
+    screen = "artist"
+
+    artist: str
+
+
+class ArtistSourcesQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
+    screen = "artist-sources"
+
+    artist: str
+    page: int = 1
+
+
+class CeremonyQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
+    screen = "ceremony"
+
+    show: str
+    edition: str | None = None
+    page: int = 1
+
+
+class CeremonySourcesQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
+    screen = "ceremony-sources"
+
+    show: str
+    edition: str
+    page: int = 1
+
+
+class HelpQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
+    screen = "help"
+
+    topic: str | None = None

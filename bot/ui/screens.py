@@ -1,0 +1,184 @@
+"""Screens: how a query is drawn, shown, turned and opened beside. Buttons carry addresses and outlive a restart."""
+
+import datetime
+import re
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Any, Protocol, Self, TypeVar, cast
+
+import discord
+import msgspec
+from discord import ui
+
+from bot.clock import Clock
+from bot.errors import UserError
+from bot.text import WordBook, Words
+from bot.ui.layouts import FrozenLayout
+from bot.ui.queries import Query
+from bot.ui.reply import answer, asked_by, visibility
+
+Q = TypeVar("Q", bound=Query)
+CACHED_PAGES = 512
+Apologise = Callable[[UserError, Query | None, Words], FrozenLayout]
+EVERYTHING = "*"  # the value of "all of them" in a select
+
+
+class StaleButton(UserError):
+    """A button of an older Laurel, for a screen that is no more."""
+
+
+class Screens:
+    """Every screen by name. A page is drawn once per language and day and then sent from memory."""
+
+    def __init__(self, words: WordBook, clock: Clock, apologise: Apologise) -> None:
+        """`apologise` draws the answer to a UserError; whatever else goes wrong is the tree's."""
+        self._words = words
+        self._clock = clock
+        self._apologise = apologise
+        self._kinds: dict[str, tuple[type[Query], Callable[[Any, Words], FrozenLayout]]] = {}
+        self._drawn: OrderedDict[tuple[Query, str, datetime.date], FrozenLayout] = OrderedDict()
+
+    def add(self, kind: type[Q], draw: Callable[[Q, Words], FrozenLayout]) -> None:
+        """Says how queries of one kind are drawn. Drawing is pure: the same query, language and day, the same page."""
+        self._kinds[kind.screen] = (kind, draw)
+
+    def parse(self, address: str) -> Query:
+        """The query of an address. Raises StaleButton for one that this version does not know."""
+        screen, _, rest = address.partition("?")
+        if screen not in self._kinds:
+            raise StaleButton(address)
+        try:
+            return self._kinds[screen][0].parse(rest)
+        except msgspec.ValidationError:
+            raise StaleButton(address) from None
+
+    def page(self, query: Query, locale: str) -> FrozenLayout:
+        """The page for a reader's locale. Raises UserError when there is none."""
+        words = self._words.of(locale)
+        key = (query, words.locale, self._clock.now().date())
+        page = self._drawn.get(key)
+        if page is None:
+            page = self._drawn[key] = self._kinds[query.screen][1](query, words)
+            if len(self._drawn) > CACHED_PAGES:
+                self._drawn.popitem(last=False)
+        else:
+            self._drawn.move_to_end(key)
+        return page
+
+    async def show(self, interaction: discord.Interaction[Any], query: Query, share: bool | None = None) -> None:
+        """Answers a command: in public or privately, as `share` and the place say. Apologies are always private."""
+        try:
+            page = self.page(query, interaction.locale.value)
+        except UserError as error:
+            await self.apologise(interaction, error, query)
+        else:
+            await interaction.response.send_message(view=page, ephemeral=not visibility(interaction, share))
+
+    async def turn(self, interaction: discord.Interaction[Any], query: Query) -> None:
+        """Turns the page in place for whoever asked for it; anybody else gets a copy of their own."""
+        try:
+            page = self.page(query, interaction.locale.value)
+        except UserError as error:
+            await self.apologise(interaction, error, query)
+            return
+        if asked_by(interaction):
+            await interaction.response.edit_message(view=page)
+        else:
+            await interaction.response.send_message(view=page, ephemeral=True)
+
+    async def open(self, interaction: discord.Interaction[Any], query: Query) -> None:
+        """Opens a page beside, for the reader alone."""
+        try:
+            page = self.page(query, interaction.locale.value)
+        except UserError as error:
+            await self.apologise(interaction, error, query)
+        else:
+            await answer(interaction, page)
+
+    async def apologise(
+        self, interaction: discord.Interaction[Any], error: UserError, query: Query | None = None
+    ) -> None:
+        """Says privately why there is no answer, and what to do."""
+        await answer(interaction, self._apologise(error, query, self._words.of(interaction.locale.value)))
+
+
+class _HasScreens(Protocol):
+    screens: Screens
+    tree: Any
+
+
+class _Guide(ui.DynamicItem[ui.Item[Any]], template=r"(?!)"):
+    """What buttons and selects with an address share. discord.py logs their errors and tells nobody: we do tell."""
+
+    def __init__(self, item: ui.Item[Any], groups: dict[str, str]) -> None:
+        super().__init__(item)
+        self.groups = groups
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(item, match.groupdict())
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        client = cast(_HasScreens, interaction.client)
+        try:
+            await self.go(interaction, client.screens)
+        except UserError as error:
+            await client.screens.apologise(interaction, error)
+        except Exception as error:  # handed to the one error handler, which logs what is not a member's own
+            await client.tree.on_error(interaction, error)
+
+    async def go(self, interaction: discord.Interaction[Any], screens: Screens) -> None:
+        raise NotImplementedError
+
+
+class TurnButton(_Guide, template=r"to:(?P<address>.+)"):
+    """Turns the page it is on."""
+
+    async def go(self, interaction: discord.Interaction[Any], screens: Screens) -> None:
+        await screens.turn(interaction, screens.parse(self.groups["address"]))
+
+
+class OpenButton(_Guide, template=r"see:(?P<address>.+)"):
+    """Opens a page beside, privately."""
+
+    async def go(self, interaction: discord.Interaction[Any], screens: Screens) -> None:
+        await screens.open(interaction, screens.parse(self.groups["address"]))
+
+
+class PickSelect(_Guide, template=r"pick:(?P<field>\w+):(?P<address>.+)"):
+    """Turns the page it is on, with one field of the query as picked."""
+
+    async def go(self, interaction: discord.Interaction[Any], screens: Screens) -> None:
+        query = screens.parse(self.groups["address"])
+        value = cast(ui.Select[Any], self.item).values[0]
+        await screens.turn(interaction, query.but(**{self.groups["field"]: None if value == EVERYTHING else value}))
+
+
+def turn_button(label: str, query: Query, *, emoji: str | None = None, disabled: bool = False) -> ui.Button[Any]:
+    """A button that turns the page to `query`."""
+    return ui.Button(label=label[:80], emoji=emoji, disabled=disabled, custom_id=f"to:{query.address}")
+
+
+def open_button(label: str, query: Query, *, emoji: str | None = None) -> ui.Button[Any]:
+    """A button that opens `query` beside, privately."""
+    return ui.Button(label=label[:80], emoji=emoji, custom_id=f"see:{query.address}")
+
+
+def pick_select(placeholder: str, field: str, query: Query, options: list[discord.SelectOption]) -> ui.Select[Any]:
+    """A select over `field` of `query`; an option's value EVERYTHING clears it. At most 25 options."""
+    return ui.Select(custom_id=f"pick:{field}:{query.address}", placeholder=placeholder[:150], options=options[:25])
+
+
+def page_buttons(query: Any, page: int, count: int, words: Words) -> list[ui.Item[Any]]:
+    """Back and onward, each disabled at its end; none where there is one page only."""
+    if count < 2:
+        return []
+    return [
+        turn_button(words("page-back"), query.but(page=page - 1), emoji="◀️", disabled=page == 1),
+        turn_button(words("page-onward"), query.but(page=page + 1), emoji="▶️", disabled=page == count),
+    ]
+
+
+GUIDES = (TurnButton, OpenButton, PickSelect)

@@ -1,0 +1,128 @@
+"""What all tests share: a still clock, a database each, the bot on a stage, and Discord's rules for its requests."""
+
+import datetime
+import importlib.util
+import json
+import sys
+import warnings
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+import simcord
+
+from bot.app import build_bot
+from bot.catalogue import Catalogue, load_catalogue
+from bot.client import Laurel
+from bot.services.lookup import Lookup
+from bot.settings import Settings, packaged_data
+from bot.text import WordBook
+from tests.stage import Stage
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+NOW = datetime.datetime(2026, 11, 23, 12, 0, tzinfo=datetime.UTC)
+
+
+class StillClock:
+    """A clock that shows what it was set to."""
+
+    def __init__(self, now: datetime.datetime = NOW) -> None:
+        self.time = now
+
+    def now(self) -> datetime.datetime:
+        return self.time
+
+
+@pytest.fixture
+def clock() -> StillClock:
+    return StillClock()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/laurel.db")
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """The real one."""
+    return load_catalogue(packaged_data())
+
+
+@pytest.fixture(scope="session")
+def words() -> WordBook:
+    return WordBook(packaged_data())
+
+
+@pytest.fixture
+def lookup(catalogue: Catalogue, clock: StillClock) -> Lookup:
+    return Lookup(catalogue, clock)
+
+
+@pytest.fixture(scope="session")
+def discord_rules() -> Callable[[str, str, object], list[str]] | None:
+    """`(method, path, body) -> errors` after Discord's OpenAPI description; None where that is not at hand."""
+    path = SHARED / "discord" / "validate.py"
+    if not path.exists():
+        return None
+    module = _module(path)
+    known: dict[str, list[str]] = {}
+
+    def errors(method: str, route: str, body: object) -> list[str]:
+        key = f"{method} {route.split('?')[0]} {json.dumps(body, sort_keys=True, default=str)}"
+        if key not in known:
+            known[key] = module.validate(method, route, body)
+        return known[key]
+
+    return errors
+
+
+@pytest.fixture
+async def simcord_bot(settings: Settings, clock: StillClock) -> AsyncIterator[Laurel]:
+    """The real bot; simcord never closes it, so this does."""
+    bot = build_bot(settings, clock)
+    yield bot
+    await bot.close()
+
+
+@pytest.fixture
+def stage(
+    simcord_bot: Laurel, simcord_env: simcord.Env, discord_rules: Callable[[str, str, object], list[str]] | None
+) -> Iterator[Stage]:
+    """The bot with its members; afterwards every request it made is held against Discord's rules."""
+    yield Stage(simcord_bot, simcord_env)
+    if discord_rules is not None:
+        broken = [
+            f"{request.method} {request.path}: {error}"
+            for request in simcord_env.http_requests
+            for error in discord_rules(request.method, request.path, request.json)
+        ]
+        assert not broken, "\n".join(broken)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "simcord_env" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.simcord(shard_count=1, settle_timeout=2.0))
+
+
+@pytest.fixture
+def no_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """An empty folder to work in, and no setting from the machine."""
+    for name in Settings.__struct_fields__:
+        monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.chdir(tmp_path)
+    yield tmp_path
+
+
+def _module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("discord_validate", path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its file to the garbage collector
+        spec.loader.exec_module(module)
+    return module

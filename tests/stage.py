@@ -1,0 +1,112 @@
+"""A small server on simcord with members of two languages, and answers that can be read and pressed.
+
+The only module of the tests that touches simcord's private parts (PLATFORM.md, section 6).
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import simcord
+
+from bot.client import Laurel
+
+simcord.Env._settle_internal.__kwdefaults__["idle"] = 0.001  # clicks and autocomplete are 25 times faster so
+
+
+@dataclass
+class Answer:
+    """What one interaction was answered with."""
+
+    stage: "Stage"
+    result: Any
+    payload: dict[str, Any]
+    pressed_by: Any
+
+    @property
+    def private(self) -> bool:
+        return bool(self.result.ephemeral)
+
+    @property
+    def parts(self) -> list[dict[str, Any]]:
+        """Every component of the message, outermost first."""
+        return list(_walk((self.payload.get("data") or {}).get("components", [])))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(part["content"] for part in self.parts if part["type"] == 10)
+
+    @property
+    def buttons(self) -> dict[str, dict[str, Any]]:
+        return {part["label"]: part for part in self.parts if part["type"] == 2}
+
+    @property
+    def selects(self) -> list[dict[str, Any]]:
+        return [part for part in self.parts if part["type"] == 3]
+
+    async def press(self, label: str, by: Any = None) -> "Answer":
+        """Presses the button with that label, as who asked unless `by` says otherwise."""
+        custom_id = self.buttons[label]["custom_id"]
+        actor = by or self.pressed_by
+        return await self.stage.answered(actor, actor.click(self.result.response, custom_id=custom_id))
+
+    async def pick(self, placeholder: str, value: str) -> "Answer":
+        custom_id = next(s["custom_id"] for s in self.selects if s["placeholder"] == placeholder)
+        actor = self.pressed_by
+        return await self.stage.answered(actor, actor.select(self.result.response, [value], custom_id=custom_id))
+
+
+@dataclass
+class Stage:
+    """The bot on a simulated Discord: `ada` reads English, `haneul` Korean."""
+
+    bot: Laurel
+    env: simcord.Env
+    server: Any = None
+    channel: Any = None
+    ada: Any = None
+    haneul: Any = None
+    locales: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.server = self.env.create_guild()
+        self.channel = self.server.create_text_channel("awards")
+        self.ada = self.server.add_member(self.env.create_user("ada"))
+        self.haneul = self.server.add_member(self.env.create_user("haneul"))
+        self.locales[str(self.haneul.id)] = "ko"
+        self.env.backend.subscribers.insert(0, self._translate)
+
+    def _translate(self, event: str, payload: Any) -> None:
+        """simcord knows no locales: an interaction gets that of its member before the bot sees it."""
+        if event == "INTERACTION_CREATE":
+            user = payload.get("user") or payload["member"]["user"]
+            payload["locale"] = self.locales.get(str(user["id"]), "en-US")
+
+    async def slash(self, command: str, *, by: Any = None, **options: Any) -> Answer:
+        actor = by or self.ada
+        return await self.answered(actor, actor.slash(self.channel, command, **options))
+
+    async def suggestions(self, command: str, option: str, text: str, *, by: Any = None, **others: Any) -> list[Any]:
+        actor = by or self.ada
+        return list(await actor.autocomplete(self.channel, command, option, text, **others))
+
+    async def answered(self, actor: Any, action: Any) -> Answer:
+        before = len(self.env.http_requests)
+        result = await action
+        callbacks = [r for r in list(self.env.http_requests)[before:] if r.path.endswith("/callback")]
+        assert len(callbacks) == 1, f"{len(callbacks)} callbacks for one interaction"
+        return Answer(self, result, callbacks[0].json, actor)
+
+
+def _walk(components: list[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    for component in components:
+        yield dict(component)
+        yield from _walk(component.get("components", []))
+
+
+@contextmanager
+def expected_errors(env: simcord.Env) -> Iterator[None]:
+    """simcord fails a test whose bot met an unhandled error; here one is meant to happen."""
+    yield
+    assert env.errors, "no error happened"
