@@ -1,28 +1,14 @@
 """Composition root: builds every room once. How the bot starts and stops is lifecycle.py's."""
 
-from dataclasses import dataclass
-
-from bot.catalogue import Catalogue, load_catalogue
+from bot.catalogue import load_catalogue
 from bot.client import Laurel
 from bot.clock import Clock, SystemClock
+from bot.services.bundle import Services
 from bot.services.lookup import Lookup
 from bot.settings import Settings
 from bot.storage.commands import CommandSyncs
 from bot.storage.database import Database
 from bot.text import WordBook
-
-
-@dataclass(frozen=True)
-class Services:
-    """Every room that a cog may be given a part of."""
-
-    settings: Settings
-    clock: Clock
-    catalogue: Catalogue
-    words: WordBook
-    database: Database
-    command_syncs: CommandSyncs
-    lookup: Lookup
 
 
 def build_bot(settings: Settings, clock: Clock | None = None) -> Laurel:

@@ -4,7 +4,7 @@ import importlib.util
 import logging
 import pkgutil
 from collections.abc import Coroutine
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 import yarl
@@ -12,13 +12,11 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.services.bundle import Services
 from bot.settings import Settings
 from bot.tree import LaurelTree, WordTranslator
 from bot.ui.apologies import Apologies
 from bot.ui.screens import GUIDES, Screens
-
-if TYPE_CHECKING:
-    from bot.app import Services
 
 log = logging.getLogger(__name__)
 
@@ -26,10 +24,9 @@ log = logging.getLogger(__name__)
 class Laurel(commands.AutoShardedBot):
     """The bot. `services` holds every room below; cogs are handed only what they need of it."""
 
-    services: "Services"
     tree: LaurelTree
 
-    def __init__(self, services: "Services") -> None:
+    def __init__(self, services: Services) -> None:
         settings = services.settings
         super().__init__(
             command_prefix=commands.when_mentioned,
@@ -43,7 +40,7 @@ class Laurel(commands.AutoShardedBot):
             **_shards(settings),
         )
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice, so nobody needs to know
-        self.services = services
+        self.services = self.tree.services = services
         self._api_base = settings.discord_api_base
         if self._api_base is not None:
             Route.BASE = self._api_base

@@ -82,7 +82,7 @@ def catalogue_check(data: DataDir = None) -> None:
 def catalogue_stats(data: DataDir = None) -> None:
     """Show how much the catalogue holds, and how well it is supported."""
     lookup = Lookup.over(load_catalogue(data or load_settings().data_dir))
-    table = Table(title=f"The catalogue as of {lookup.catalogue.as_of}", box=box.SIMPLE)
+    table = Table(title=f"The catalogue as of {lookup.catalogue.as_of}", box=box.SIMPLE, collapse_padding=True)
     table.add_column("Show", no_wrap=True, min_width=5)
     levels = list(lookup.holdings().by_confidence)
     for column in ("Editions", "Prizes", "Sourced", *(level.value.removesuffix("-source").title() for level in levels)):

@@ -3,21 +3,20 @@
 import hashlib
 import logging
 import secrets
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 import msgspec
 from discord import app_commands
 from discord.app_commands import locale_str
+from discord.ext import commands
 
+from bot.services.bundle import Services
 from bot.storage.commands import CommandSync
 from bot.text import LOCALES, WordBook
 from bot.ui.apologies import bug
 from bot.ui.layouts import draw
 from bot.ui.reply import answer
-
-if TYPE_CHECKING:
-    from bot.client import Laurel
 
 log = logging.getLogger(__name__)
 EVERYWHERE = 0
@@ -37,20 +36,22 @@ class WordTranslator(app_commands.Translator):
         return words(string.message) if locale.value in LOCALES and string.message in words else None
 
 
-class LaurelTree(app_commands.CommandTree["Laurel"]):
+class LaurelTree(app_commands.CommandTree[commands.AutoShardedBot]):
     """Answers every error, and tells Discord about commands only when they changed."""
 
-    def __init__(self, client: "Laurel") -> None:
+    services: Services  # set by the client, before anything can arrive
+
+    def __init__(self, client: commands.AutoShardedBot) -> None:
         super().__init__(client)
         self.command_ids: dict[str, int] = {}
 
-    async def on_error(self, interaction: discord.Interaction["Laurel"], error: Exception) -> None:
+    async def on_error(self, interaction: discord.Interaction[Any], error: Exception) -> None:
         """Turns any exception of a command, a button or a select into one kind answer.
 
         What is nobody's fault is explained; anything else is a bug: an id for the member, the traceback for the log.
         (A member's own mistakes never get here: screens.py answers them.)
         """
-        words = self.client.services.words.of(interaction.locale.value)
+        words = self.services.words.of(interaction.locale.value)
         match error:
             case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
                 page = draw(words("error-outdated-command"))
@@ -71,8 +72,8 @@ class LaurelTree(app_commands.CommandTree["Laurel"]):
         """All commands as Discord takes them, in every language; English is the default text."""
         translator = self.translator
         assert translator is not None
-        commands = self.get_commands()
-        return [_in_english(await command.get_translated_payload(self, translator)) for command in commands]
+        payloads = [await command.get_translated_payload(self, translator) for command in self.get_commands()]
+        return [_in_english(payload) for payload in payloads]
 
     async def synchronise(self, *, force: bool = False) -> bool:
         """Tells Discord about our commands if it does not know them as they are; says whether it did.
@@ -82,10 +83,10 @@ class LaurelTree(app_commands.CommandTree["Laurel"]):
         """
         application_id = self.client.application_id
         assert application_id is not None
-        guild_id = self.client.services.settings.dev_guild_id or EVERYWHERE
+        guild_id = self.services.settings.dev_guild_id or EVERYWHERE
         payload = await self.payload()
         tree_hash = hashlib.sha256(msgspec.json.encode(payload)).hexdigest()
-        syncs = self.client.services.command_syncs
+        syncs = self.services.command_syncs
         known = None if force else await syncs.find(application_id, guild_id)
         if known is not None and known.tree_hash == tree_hash and await self._registered(guild_id) == known.command_ids:
             self.command_ids = known.command_ids
@@ -96,7 +97,7 @@ class LaurelTree(app_commands.CommandTree["Laurel"]):
         else:
             registered = await http.bulk_upsert_guild_commands(application_id, guild_id, payload=payload)
         self.command_ids = {command["name"]: int(command["id"]) for command in registered}
-        now = int(self.client.services.clock.now().timestamp())
+        now = int(self.services.clock.now().timestamp())
         await syncs.save(application_id, guild_id, CommandSync(tree_hash, self.command_ids), now)
         return True
 

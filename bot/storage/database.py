@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ class Database:
 
     async def open(self) -> None:
         """Connects and migrates. Raises DatabaseError with one line that says what to do."""
-        self._make_folder()
+        await asyncio.to_thread(self._probe)
         try:
             self._engine = create_async_engine(self._url, pool_pre_ping=not self.is_sqlite)
         except ModuleNotFoundError as error:
@@ -41,7 +41,7 @@ class Database:
             sa.event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
         try:
             await self._migrate(self._engine)
-        except (DBAPIError, OSError, sqlite3.Error) as error:
+        except (DBAPIError, OSError) as error:
             await self.close()
             reason = str(error.orig) if isinstance(error, DBAPIError) else str(error)
             raise DatabaseError(f"The database {self} cannot be used ({reason}). {self._advice()}") from None
@@ -83,14 +83,22 @@ class Database:
             raise RuntimeError("the database is not open")
         return self._engine
 
-    def _make_folder(self) -> None:
+    def _probe(self) -> None:
+        """Makes the SQLite file's folder and writes to the file as nobody would see.
+
+        aiosqlite would find out as well, but a connection that fails leaves its thread to die noisily.
+        """
         if not self.is_sqlite or self._url.database in (None, "", ":memory:"):
             return
+        path = Path(str(self._url.database))
         try:
-            Path(str(self._url.database)).parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            message = f"The database {self} cannot be made ({error.strerror}). {self._advice()}"
-            raise DatabaseError(message) from None
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)) as connection:
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute("ROLLBACK")
+        except (OSError, sqlite3.Error) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            raise DatabaseError(f"The database {self} cannot be used ({reason}). {self._advice()}") from None
 
     def _advice(self) -> str:
         if self.is_sqlite:

@@ -86,7 +86,7 @@ def _coming(coming: ComingDate, words: Words) -> str:
         assert coming.moment is not None
         when = _date(coming.moment.date, words)
         return f"- {what}: {when}"
-    midnight = datetime.datetime.combine(coming.day, datetime.time(), tzinfo=KST)
+    midnight = datetime.datetime(coming.day.year, coming.day.month, coming.day.day, tzinfo=KST)
     unix = calendar.timegm(midnight.utctimetuple())
     date = PartialDate(coming.day.year, coming.day.month, coming.day.day)
     spelled = words.date(date)

@@ -1,0 +1,24 @@
+"""Every room below the client, as one value: built by app.py, carried by the bot, handed out in parts to cogs."""
+
+from dataclasses import dataclass
+
+from bot.catalogue import Catalogue
+from bot.clock import Clock
+from bot.services.lookup import Lookup
+from bot.settings import Settings
+from bot.storage.commands import CommandSyncs
+from bot.storage.database import Database
+from bot.text import WordBook
+
+
+@dataclass(frozen=True)
+class Services:
+    """What a cog may be given a part of."""
+
+    settings: Settings
+    clock: Clock
+    catalogue: Catalogue
+    words: WordBook
+    database: Database
+    command_syncs: CommandSyncs
+    lookup: Lookup

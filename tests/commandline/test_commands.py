@@ -1,0 +1,112 @@
+"""The command line as an operator types it, in an empty folder."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import main
+from bot.checkup import application_of, check_token
+from bot.settings import Secret, packaged_data
+
+TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyz0"
+
+
+def run(*arguments: str) -> int:
+    """The exit status."""
+    try:
+        main(list(arguments))
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0 if end.code is None else 1
+    return 0
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["run", "-h"], ["catalogue", "--help"], ["playground", "--help"]])
+def test_help_reads_well(arguments: list[str], capsys: pytest.CaptureFixture[str], no_environment: Path) -> None:
+    assert run(*arguments) == 0
+    shown = capsys.readouterr().out
+    assert "Usage: laurel" in shown and "Traceback" not in shown
+
+
+def test_check_says_one_line_each(capsys: pytest.CaptureFixture[str], no_environment: Path) -> None:
+    assert run("check") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0].split()[-1] for line in lines] == ["settings", "token", "database", "catalogue"]
+    assert (no_environment / "state" / "laurel.db").exists()
+
+
+def test_check_gives_the_invite_link(
+    capsys: pytest.CaptureFixture[str], no_environment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+    assert run("check") == 0
+    shown = capsys.readouterr().out
+    assert "client_id=123456789012345678" in shown and "permissions=" in shown
+    assert TOKEN not in shown
+
+
+def test_check_names_what_is_wrong(
+    capsys: pytest.CaptureFixture[str], no_environment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "not a token")
+    monkeypatch.setenv("DATA_DIR", str(no_environment))
+    assert run("check") == 78
+    shown = capsys.readouterr().out
+    assert "has not the shape of a bot token" in shown and "holds no artists/" in shown
+
+
+def test_a_bad_setting_is_one_line(
+    capsys: pytest.CaptureFixture[str], no_environment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+    monkeypatch.setenv("LOG_LEVEL", "loud")
+    assert run("run") == 78
+    assert capsys.readouterr().err == "laurel: LOG_LEVEL is 'loud': choose one of DEBUG, INFO, WARNING, ERROR.\n"
+
+
+def test_sync_needs_a_token(capsys: pytest.CaptureFixture[str], no_environment: Path) -> None:
+    assert run("sync") == 78
+    assert "DISCORD_TOKEN is not set" in capsys.readouterr().err
+
+
+def test_catalogue_check_and_stats(capsys: pytest.CaptureFixture[str], no_environment: Path) -> None:
+    assert run("catalogue", "check") == 0
+    assert "All laws hold" in capsys.readouterr().out
+    assert run("catalogue", "stats") == 0
+    shown = capsys.readouterr().out
+    for word in ("AMA", "MAMA", "Editions", "Prizes", "Confirmed", "artists"):
+        assert word in shown
+
+
+def test_catalogue_check_names_file_and_line(capsys: pytest.CaptureFixture[str], no_environment: Path) -> None:
+    data = no_environment / "data"
+    shutil.copytree(packaged_data(), data)
+    file = data / "ceremonies" / "ama" / "2025.toml"
+    file.write_text(file.read_text("utf-8").replace('"ateez"', '"ateeez"'), encoding="utf-8")
+    assert run("catalogue", "check", "--data", str(data)) == 78
+    shown = capsys.readouterr().out
+    assert "data/ceremonies/ama/2025.toml:" in shown and 'Did you mean "ateez" (ATEEZ)?' in shown
+
+
+def test_a_broken_catalogue_stops_the_start(
+    capsys: pytest.CaptureFixture[str], no_environment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = no_environment / "data"
+    shutil.copytree(packaged_data(), data)
+    (data / "artists" / "bts.toml").write_text("[[artist]\n", encoding="utf-8")
+    monkeypatch.setenv("DATA_DIR", str(data))
+    monkeypatch.setenv("DISCORD_TOKEN", TOKEN)
+    assert run() == 78
+    line = capsys.readouterr().err
+    assert line.startswith("laurel: data/artists/bts.toml:1: ") and line.count("\n") == 1
+
+
+def test_an_unknown_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("awards") == 2
+    assert "No such command" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["", "x", "MTIzNDU2Nzg5MDEyMzQ1Njc4", "a.b.c", "한글토큰"])
+def test_what_is_no_token(text: str) -> None:
+    assert application_of(Secret(text)) is None
+    assert check_token(Secret(text))[0].fine is not True

@@ -1,0 +1,144 @@
+"""Every word in every language, none unused; every command within Discord's limits and in the README."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+from discord.app_commands import locale_str
+from fluent.syntax import FluentParser, ast
+
+from bot.app import build_bot
+from bot.catalogue.dates import DateStatus
+from bot.catalogue.model import ArtistKind, Confidence, EditionStatus, MethodKind
+from bot.services.records import DateKind, ResultFilter
+from bot.settings import Settings
+from bot.text import LOCALES, WordBook
+from bot.tree import WordTranslator
+from bot.ui.about import TOPICS
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Keys that the code puts together: prefix -> what may follow.
+MADE = {
+    "choice-result-": [result.value for result in ResultFilter],
+    "confidence-": [level.value for level in Confidence],
+    "short-": [level.value for level in Confidence],
+    "method-": [kind.value for kind in MethodKind] + [f"{kind.value}-means" for kind in MethodKind],
+    "kind-": [kind.value for kind in ArtistKind],
+    "coming-": [kind.value for kind in DateKind if kind is not DateKind.MOMENT],
+    "date-": [status.value for status in DateStatus if status is not DateStatus.CONFIRMED],
+    "status-": [status.value for status in EditionStatus if status is not EditionStatus.HELD],
+    "topic-": [topic.id for topic in TOPICS] + [f"{topic.id}-text" for topic in TOPICS],
+    "error-unknown-": ["artist", "show"],
+    "error-nothing-like-": ["artist", "show"],
+    "playground-": ["awards", "trivia", "anniversaries"],
+    "command-": ["awards", "artist", "ceremony", "help", "about"],
+}
+
+
+def messages(locale: str) -> dict[str, ast.Message]:
+    found: dict[str, ast.Message] = {}
+    for file in sorted((ROOT / "data" / "locales" / locale).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+            assert not isinstance(entry, ast.Junk), f"{file.name}: {entry.content}"
+            if isinstance(entry, ast.Message):
+                assert entry.id.name not in found, f"{entry.id.name} twice in {locale}"
+                found[entry.id.name] = entry
+    return found
+
+
+def variables(message: ast.Message) -> set[str]:
+    found: set[str] = set()
+
+    def look(node: Any) -> None:
+        if isinstance(node, ast.VariableReference):
+            found.add(node.id.name)
+        for value in vars(node).values():
+            for child in value if isinstance(value, list) else [value]:
+                if isinstance(child, ast.BaseNode):
+                    look(child)
+
+    look(message)
+    return found
+
+
+def used() -> set[str]:
+    code = "\n".join(p.read_text("utf-8") for room in ("bot", "cogs") for p in (ROOT / room).rglob("*.py"))
+    quoted = set(re.findall(r"[\"']([a-z]+(?:-[a-z]+)*)[\"']", code))
+    return quoted | {prefix + rest for prefix, ends in MADE.items() for rest in ends}
+
+
+@pytest.mark.parametrize("locale", LOCALES[1:])
+def test_every_key_is_in_every_language_with_the_same_values(locale: str) -> None:
+    english, other = messages(LOCALES[0]), messages(locale)
+    assert set(english) == set(other)
+    for key, message in english.items():
+        extra = variables(other[key]) - variables(message)
+        assert not extra, f"{key} in {locale} wants {extra}, which English does not"
+
+
+def test_no_key_is_unused_and_none_is_missing() -> None:
+    there = set(messages(LOCALES[0]))
+    assert not there - used(), "words that nobody says"
+    assert not {prefix + rest for prefix, ends in MADE.items() for rest in ends} - there, "words that are missing"
+
+
+@pytest.fixture
+def bot(tmp_path: Path) -> Any:
+    return build_bot(Settings(database_url=f"sqlite+aiosqlite:///{tmp_path}/x.db"))
+
+
+async def test_every_text_of_every_command_has_a_word_in_every_language(bot: Any, words: WordBook) -> None:
+    for command in bot.tree.walk_commands():
+        keys = [command._locale_description]
+        for parameter in command._params.values():
+            keys.append(parameter.description)
+            keys += [choice._locale_name for choice in parameter.choices or ()]
+        for key in keys:
+            assert isinstance(key, locale_str), f"/{command.qualified_name}: {key!r} is not translated"
+            for locale in LOCALES:
+                assert key.message in words.of(locale), f"{key.message} in {locale}"
+
+
+async def test_commands_are_within_discords_limits(bot: Any, words: WordBook) -> None:
+    await bot.tree.set_translator(WordTranslator(words))
+    payload = await bot.tree.payload()
+    assert len(payload) <= 100
+    for command in payload:
+        assert not command.get("name_localizations"), "names stay English"
+        longest = _check(command)
+        assert longest <= 8_000
+        assert set(command["contexts"]) == {0, 1, 2} and set(command["integration_types"]) == {0, 1}
+
+
+def _check(node: dict[str, Any]) -> int:
+    """Checks a command, option or choice; returns its characters, counting the longest localisation of each text."""
+    total = 0
+    for field, limit in (("name", 100 if "value" in node else 32), ("description", 100)):
+        texts = [node.get(field) or "", *(node.get(f"{field}_localizations") or {}).values()]
+        assert all(len(text) <= limit for text in texts), f"{node['name']}: {field} over {limit}"
+        total += max(map(len, texts))
+    if "value" not in node:
+        assert node["description"] and not re.fullmatch(r"[a-z-]+", node["description"]), "a key instead of words"
+        assert set(node["description_localizations"]) >= {"ko", "en-US"}
+    assert len(node.get("options", ())) <= 25 and len(node.get("choices", ())) <= 25
+    return total + sum(_check(child) for child in (*node.get("options", ()), *node.get("choices", ())))
+
+
+def test_every_command_is_in_the_readme(bot: Any) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for command in bot.tree.walk_commands():
+        assert f"`/{command.qualified_name}`" in readme, f"README lacks /{command.qualified_name}"
+        for parameter in command.parameters:
+            assert f"`{parameter.name}`" in readme, f"README lacks {parameter.name} of /{command.qualified_name}"
+
+
+async def test_every_command_is_in_the_help(bot: Any) -> None:
+    helped = {name for topic in TOPICS for name in topic.commands}
+    assert helped == {command.name for command in bot.tree.get_commands()}
+
+
+def test_every_locale_is_one_of_discords() -> None:
+    assert set(LOCALES) <= {locale.value for locale in discord.Locale}

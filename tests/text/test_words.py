@@ -1,0 +1,77 @@
+"""Fluent, Babel and Korean particles."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from bot.catalogue.dates import DateSpan, PartialDate
+from bot.errors import CatalogueError
+from bot.text import WordBook
+from bot.text.korean import with_particle
+
+PARTICLES = [
+    ("방탄소년단", "은/는", "방탄소년단은"), ("블랙핑크", "은/는", "블랙핑크는"), ("RM", "은/는", "RM은"),
+    ("BTS", "이/가", "BTS가"), ("지민", "을/를", "지민을"), ("뷔", "과/와", "뷔와"), ("서울", "으로/로", "서울로"),
+    ("부산", "으로/로", "부산으로"), ("2NE1", "이/가", "2NE1이"), ("GOT7", "으로/로", "GOT7로"),
+    ("(G)I-DLE", "은/는", "(G)I-DLE는"),
+    ("ROSÉ", "은/는", "ROSÉ은(는)"), ("!!!", "은/는", "!!!은(는)"), ("", "이/가", "이(가)"),
+    ("세븐틴!", "을/를", "세븐틴!을"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("word, pair, together", PARTICLES)
+def test_particles(word: str, pair: str, together: str) -> None:
+    assert with_particle(word, pair) == together
+
+
+def test_a_pair_needs_a_slash() -> None:
+    with pytest.raises(ValueError, match="no pair"):
+        with_particle("RM", "은")
+
+
+def test_readers_get_their_language_or_english(words: WordBook) -> None:
+    assert words.of("ko").locale == "ko"
+    assert words.of("fr").locale == words.of(None).locale == words.of("en-GB").locale == "en-US"
+
+
+@pytest.mark.parametrize(
+    "text, english, korean",
+    [
+        ("2025-06-10", "Jun 10, 2025", "2025년 6월 10일"),
+        ("2025-06", "Jun 2025", "2025년 6월"),
+        ("2025", "2025", "2025년"),
+    ],
+)
+def test_dates_are_no_more_exact_than_known(words: WordBook, text: str, english: str, korean: str) -> None:
+    date = PartialDate.parse(text)
+    assert words.of("en-US").date(date) == english
+    assert words.of("ko").date(date) == korean
+
+
+def test_spans_and_lists(words: WordBook) -> None:
+    span = DateSpan.parse("2024-11-21/2024-11-23")
+    assert words.of("en-US").date(span) == "Nov 21, 2024 – Nov 23, 2024"
+    assert words.of("en-US").list(["A", "B", "C"]) == "A, B, and C"
+    assert words.of("ko").list(["가", "나"]) == "가 및 나"
+
+
+def test_a_missing_word_falls_back_and_is_logged(words: WordBook, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.ERROR):
+        assert words.of("ko")("no-such-word") == "no-such-word"
+    assert "no word for no-such-word in ko" in caplog.text
+
+
+def test_a_broken_file_is_named(tmp_path: Path) -> None:
+    for locale in ("en-US", "ko"):
+        folder = tmp_path / "locales" / locale
+        folder.mkdir(parents=True)
+        (folder / "a.ftl").write_text("fine = Fine\n", encoding="utf-8")
+    (tmp_path / "locales" / "ko" / "b.ftl").write_text("fine = Fine\nbroken {\n", encoding="utf-8")
+    with pytest.raises(CatalogueError, match=r"data/locales/ko/b\.ftl"):
+        WordBook(tmp_path)
+
+
+def test_a_missing_language_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CatalogueError, match="data/locales/en-US"):
+        WordBook(tmp_path)
