@@ -28,6 +28,7 @@ class Laurel(commands.AutoShardedBot):
 
     def __init__(self, services: Services) -> None:
         settings = services.settings
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice, so nobody needs to know
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
@@ -39,7 +40,6 @@ class Laurel(commands.AutoShardedBot):
             allowed_mentions=discord.AllowedMentions.none(),
             **_shards(settings),
         )
-        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice, so nobody needs to know
         self.services = self.tree.services = services
         self._api_base = settings.discord_api_base
         if self._api_base is not None:

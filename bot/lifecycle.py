@@ -14,6 +14,11 @@ from bot.client import Laurel
 from bot.errors import DiscordUnreachable, SettingsError, TokenRefused
 
 log = logging.getLogger(__name__)
+REFUSED = (
+    "Discord refused the token. Copy it again from discord.com/developers/applications, page Bot, "
+    "into DISCORD_TOKEN in .env."
+)
+AUTHENTICATION_FAILED, INVALID_SHARD, SHARDING_REQUIRED = 4004, 4010, 4011  # gateway close codes
 
 
 async def serve(bot: Laurel) -> None:
@@ -98,10 +103,13 @@ def _plainly() -> Iterator[None]:
     try:
         yield
     except discord.LoginFailure:
-        raise TokenRefused(
-            "Discord refused the token. Copy it again from discord.com/developers/applications, page Bot, "
-            "into DISCORD_TOKEN in .env."
-        ) from None
+        raise TokenRefused(REFUSED) from None
+    except discord.ConnectionClosed as error:
+        if error.code == AUTHENTICATION_FAILED:  # the token was reset while we were connected
+            raise TokenRefused(REFUSED) from None
+        if error.code in (INVALID_SHARD, SHARDING_REQUIRED):
+            raise SettingsError(f"Discord refused the shards (code {error.code}). Check SHARD_COUNT.") from None
+        raise DiscordUnreachable(_unreachable(f"the gateway closed with code {error.code}")) from None
     except discord.PrivilegedIntentsRequired:
         raise TokenRefused("Discord refused the intents. Laurel needs none that is privileged: update it.") from None
     except discord.GatewayNotFound:

@@ -9,6 +9,7 @@ import msgspec
 
 from bot.settings import Settings
 
+LEAST_LEVELS = {"discord": logging.INFO, "alembic": logging.WARNING}  # below these they speak of themselves only
 STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
 
@@ -18,7 +19,8 @@ def set_up_logging(settings: Settings) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonFormatter(secrets) if settings.log_format == "json" else TextFormatter(secrets))
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
-    logging.getLogger("discord").setLevel(max(logging.INFO, logging.getLevelName(settings.log_level)))
+    for name, least in LEAST_LEVELS.items():
+        logging.getLogger(name).setLevel(max(least, logging.getLevelName(settings.log_level)))
 
 
 class TextFormatter(logging.Formatter):

@@ -31,9 +31,13 @@ method-mixed-means = Decided by a mix: several measures are weighed together.
 
 ## How well a claim is supported
 confidence-confirmed = confirmed by independent sources
-confidence-single-source = from a single source
+confidence-single-source = from a single source, or from several that copy one another
 confidence-disputed = sources disagree
 confidence-unverified = unverified: no source found
+short-confirmed = confirmed
+short-single-source = not cross-checked yet
+short-disputed = sources disagree
+short-unverified = unverified
 source-line = Source: { $source } · { $support }
 source-plain = Source: { $source }
 sources-more = { $count ->

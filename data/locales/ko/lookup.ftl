@@ -31,9 +31,13 @@ method-mixed-means = 여러 기준을 합산해서 정해요.
 
 ## 근거
 confidence-confirmed = 서로 다른 출처로 확인됨
-confidence-single-source = 출처 한 곳
+confidence-single-source = 출처가 한 곳이거나 서로 독립적이지 않음
 confidence-disputed = 출처마다 다름
 confidence-unverified = 미확인: 출처를 찾지 못함
+short-confirmed = 확인됨
+short-single-source = 교차 확인 전
+short-disputed = 출처마다 다름
+short-unverified = 미확인
 source-line = 출처: { $source } · { $support }
 source-plain = 출처: { $source }
 sources-more = {" "}외 { $count }곳
