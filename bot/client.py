@@ -21,10 +21,17 @@ from bot.ui.screens import GUIDES, Screens
 log = logging.getLogger(__name__)
 
 
+FIRST_TRIES = 3
+
+
+class GatewayUnreachable(Exception):
+    """The gateway did not let a shard in, several times, before any was."""
+
+
 class Laurel(commands.AutoShardedBot):
     """The bot. `services` holds every room below; cogs are handed only what they need of it."""
 
-    tree: LaurelTree
+    tree: LaurelTree  # type: ignore[assignment]
 
     def __init__(self, services: Services) -> None:
         settings = services.settings
@@ -41,6 +48,7 @@ class Laurel(commands.AutoShardedBot):
             **_shards(settings),
         )
         self.services = self.tree.services = services
+        self._first_tries = 0
         self._api_base = settings.discord_api_base
         if self._api_base is not None:
             Route.BASE = self._api_base
@@ -64,6 +72,17 @@ class Laurel(commands.AutoShardedBot):
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(address)
         if await self.tree.synchronise():
             log.info("told Discord about %d commands", len(self.tree.command_ids))
+
+    async def launch_shard(self, gateway: yarl.URL, shard_id: int, *, initial: bool = False) -> None:
+        """discord.py calls this again after each failure, for ever; at the start somebody had better hear of it.
+
+        Raises GatewayUnreachable after a few tries before any shard was connected.
+        """
+        if not self.shards:
+            self._first_tries += 1
+            if self._first_tries > FIRST_TRIES:
+                raise GatewayUnreachable(f"the gateway {gateway} lets nobody in")
+        await super().launch_shard(gateway, shard_id, initial=initial)
 
     async def on_ready(self) -> None:
         log.info("ready; servers: %d, shards: %d", len(self.guilds), self.shard_count or 1)

@@ -6,6 +6,7 @@
     │   ├── CatalogueError         78  a data file is broken (file, line, suggestion)
     │   ├── DatabaseError          78  a database that cannot be written, or is newer than the code
     │   ├── TokenRefused           78  Discord does not know the token
+    │   ├── DiscordRefused         78  Discord knows us and says no: to our commands, our shards
     │   ├── PlaygroundUnavailable  78  the simulated Discord is missing or of another version
     │   ├── PortTaken              69  somebody else listens on the playground's port
     │   └── DiscordUnreachable     69  no way to Discord; worth another try later
@@ -54,6 +55,10 @@ class DatabaseError(OperatorError):
 
 class TokenRefused(OperatorError):
     """Discord answered 401 to the token."""
+
+
+class DiscordRefused(OperatorError):
+    """Discord answered no to something that every start needs."""
 
 
 class PlaygroundUnavailable(OperatorError):

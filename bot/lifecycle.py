@@ -1,6 +1,7 @@
 """How the bot starts and stops: on Discord, in the playground, or only to tell Discord about its commands."""
 
 import asyncio
+import gc
 import logging
 import signal
 from collections.abc import Callable, Coroutine, Iterator
@@ -10,8 +11,8 @@ from typing import Any
 import aiohttp
 import discord
 
-from bot.client import Laurel
-from bot.errors import DiscordUnreachable, SettingsError, TokenRefused
+from bot.client import GatewayUnreachable, Laurel
+from bot.errors import DiscordRefused, DiscordUnreachable, SettingsError, TokenRefused
 
 log = logging.getLogger(__name__)
 REFUSED = (
@@ -26,6 +27,8 @@ async def serve(bot: Laurel) -> None:
 
     Raises OperatorError with one plain line when it cannot start.
     """
+    gc.collect()
+    gc.freeze()  # the catalogue stays for good: a full collection that walks it would hold the loop for 0.1 s
     try:
         await _until_stopped(_connect(bot))
     finally:
@@ -65,13 +68,7 @@ async def synchronise(bot: Laurel) -> int:
 async def _connect(bot: Laurel) -> None:
     """Logs in and stays connected; discord.py reconnects by itself once it has been."""
     with _plainly():
-        try:
-            await bot.start(bot.services.settings.discord_token.reveal())
-        except AttributeError as error:
-            # discord.py 2.7 fails so when the very first gateway handshake does (AutoShardedClient.launch_shard).
-            if bot.is_ready() or error.obj is not None:
-                raise
-            raise DiscordUnreachable(_unreachable("the gateway hung up")) from None
+        await bot.start(bot.services.settings.discord_token.reveal())
 
 
 async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
@@ -108,16 +105,19 @@ def _plainly() -> Iterator[None]:
         if error.code == AUTHENTICATION_FAILED:  # the token was reset while we were connected
             raise TokenRefused(REFUSED) from None
         if error.code in (INVALID_SHARD, SHARDING_REQUIRED):
-            raise SettingsError(f"Discord refused the shards (code {error.code}). Check SHARD_COUNT.") from None
+            raise DiscordRefused(f"Discord refused the shards (code {error.code}). Check SHARD_COUNT.") from None
         raise DiscordUnreachable(_unreachable(f"the gateway closed with code {error.code}")) from None
     except discord.PrivilegedIntentsRequired:
         raise TokenRefused("Discord refused the intents. Laurel needs none that is privileged: update it.") from None
     except discord.GatewayNotFound:
         raise DiscordUnreachable(_unreachable("it gave no gateway address")) from None
+    except GatewayUnreachable as error:
+        raise DiscordUnreachable(_unreachable(str(error))) from None
     except discord.HTTPException as error:
-        if error.status < 500:
-            raise
-        raise DiscordUnreachable(_unreachable(f"it answered {error.status}")) from None
+        if error.status >= 500:
+            raise DiscordUnreachable(_unreachable(f"it answered {error.status}")) from None
+        request = f"{error.response.method} {error.response.url.path}"
+        raise DiscordRefused(f"Discord refused {request} ({error.status}: {error.text[:200]}).") from None
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         raise DiscordUnreachable(_unreachable(type(error).__name__)) from None
 

@@ -21,6 +21,18 @@ def set_up_logging(settings: Settings) -> None:
     logging.basicConfig(level=settings.log_level, handlers=[handler], force=True)
     for name, least in LEAST_LEVELS.items():
         logging.getLogger(name).setLevel(max(least, logging.getLevelName(settings.log_level)))
+    for name in ("discord.client", "discord.shard"):
+        logging.getLogger(name).addFilter(in_one_line)
+
+
+def in_one_line(record: logging.LogRecord) -> bool:
+    """discord.py logs every lost connection with a traceback; that it tries again, and why, is all there is to say."""
+    if record.exc_info and record.exc_info[1] is not None and record.msg.endswith(("Retrying...", "%.2fs")):
+        record.msg += " (%s)"
+        record.args = (*(record.args if isinstance(record.args, tuple) else ()), repr(record.exc_info[1]))
+        record.exc_info = None
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+    return True
 
 
 class TextFormatter(logging.Formatter):

@@ -20,6 +20,7 @@ from bot.ui.reply import answer
 
 log = logging.getLogger(__name__)
 EVERYWHERE = 0
+GONE = (10062, 40060)  # Discord: unknown interaction (answered too late), already acknowledged
 
 
 class WordTranslator(app_commands.Translator):
@@ -57,6 +58,9 @@ class LaurelTree(app_commands.CommandTree[commands.AutoShardedBot]):
                 page = draw(words("error-outdated-command"))
             case app_commands.CheckFailure():
                 page = draw(words("error-not-allowed"))
+            case _ if getattr(_cause(error), "code", None) in GONE:
+                log.warning("an interaction was gone before it was answered: %s", _cause(error))
+                return
             case _:
                 number = secrets.token_hex(3)
                 name = interaction.command.qualified_name if interaction.command else "a component"

@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.services.lookup import Lookup
 from bot.services.records import AwardRecord, ResultFilter
 from bot.text import Words
-from bot.ui.awards import awards_page
+from bot.ui.awards import RESULTS_PER_PAGE, awards_page
 from bot.ui.commands import look_up
 from bot.ui.layouts import FrozenLayout
 from bot.ui.options import ArtistOption, ShowOption, complete_year
@@ -59,7 +59,8 @@ class Awards(commands.Cog):
 
     def draw(self, query: AwardsQuery, words: Words) -> FrozenLayout:
         query = self._resolved(query)
-        return awards_page(self._record(query), query, self.lookup.catalogue, words)
+        record = self._record(query, page=query.page, size=RESULTS_PER_PAGE)
+        return awards_page(record, query, self.lookup.catalogue, words)
 
     def draw_sources(self, query: SourcesQuery, words: Words) -> FrozenLayout:
         query = self._resolved(query)
@@ -72,9 +73,9 @@ class Awards(commands.Cog):
         show = None if query.show is None else self.lookup.show_id(query.show)
         return query.but(artist=self.lookup.artist_id(query.artist), show=show)
 
-    def _record(self, query: AwardsQuery | SourcesQuery) -> AwardRecord:
+    def _record(self, query: AwardsQuery | SourcesQuery, **part: int) -> AwardRecord:
         return self.lookup.award_record(
-            query.artist, show=query.show, year=query.year, result=query.result, unverified=query.unverified
+            query.artist, show=query.show, year=query.year, result=query.result, unverified=query.unverified, **part
         )
 
 

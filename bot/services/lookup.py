@@ -116,10 +116,13 @@ class Lookup:
         year: int | None = None,
         result: ResultFilter = ResultFilter.ALL,
         unverified: bool = False,
+        page: int = 1,
+        size: int | None = None,
     ) -> AwardRecord:
         """An artist's results, newest first; the tally and the shows are over everything the artist ever did.
 
-        Claims without a source are left out unless `unverified`, and never counted.
+        Claims without a source are left out unless `unverified`, and never counted. With `size`, only that many
+        results, those of `page` (from 1, the nearest there is).
         """
         catalogue = self.catalogue
         everything = catalogue.results_of.get(artist, ())
@@ -131,6 +134,10 @@ class Lookup:
             and (result is ResultFilter.ALL or found.nominee.won is (result is ResultFilter.WON))
         ]
         shown = [found for found in wanted if unverified or found.confidence is not Confidence.UNVERIFIED]
+        shown.sort(key=_reading_order)
+        pages = max(1, -(-len(shown) // size)) if size else 1
+        page = min(max(page, 1), pages)
+        here = shown[(page - 1) * size : page * size] if size else shown
         person = catalogue.artists[artist]
         return AwardRecord(
             artist=person,
@@ -138,9 +145,11 @@ class Lookup:
             members=self._artists_of(person.members),
             tally=tally(everything),
             shows=self._show_counts(everything),
-            chapters=tuple(self._chapter(list(rows)) for _, rows in groupby(shown, _edition_key)),
+            chapters=tuple(self._chapter(list(rows)) for _, rows in groupby(here, _edition_key)),
             years=tuple(self.years_of(artist, None)),
             unverified=len(wanted) - len(shown),
+            page=page,
+            pages=pages,
         )
 
     def artist_profile(self, artist: str) -> ArtistProfile:
@@ -211,8 +220,7 @@ class Lookup:
     def _chapter(self, results: list[Result]) -> Chapter:
         edition = results[0].edition
         ceremony = self.catalogue.ceremonies[edition.ceremony]
-        ordered = sorted(results, key=lambda r: (not r.nominee.won, not r.category.grand_prize))
-        lines = tuple(Line(found, self._rivals(found), self._before(found)) for found in ordered)
+        lines = tuple(Line(found, self._rivals(found), self._before(found)) for found in results)
         return Chapter(ceremony, edition, ceremony.method_of(edition.year), lines)
 
     def _rivals(self, found: Result) -> tuple[Nominee, ...]:
@@ -259,6 +267,12 @@ class Lookup:
                 coming.append((moment.date.last_day, ComingDate(DateKind.MOMENT, day, 0, moment)))
         coming.sort(key=lambda row: row[0])
         return tuple(date for _, date in coming[:COMING_DATES])
+
+
+def _reading_order(found: Result) -> tuple[int, str, str, bool, bool]:
+    """Newest edition first; within one, wins before nominations and grand prizes before others."""
+    edition = found.edition
+    return (-edition.year, edition.ceremony, edition.id, not found.nominee.won, not found.category.grand_prize)
 
 
 def _edition_key(found: Result) -> tuple[str, str]:

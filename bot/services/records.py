@@ -63,6 +63,7 @@ class AwardRecord:
     """The answer to `/awards`.
 
     `years` are those with any result, newest first; `unverified` counts the claims left out for want of a source.
+    `chapters` hold one page of results, number `page` of `pages`.
     """
 
     artist: Artist
@@ -73,6 +74,8 @@ class AwardRecord:
     chapters: tuple[Chapter, ...]
     years: tuple[int, ...]
     unverified: int
+    page: int
+    pages: int
 
 
 class DateKind(StrEnum):

@@ -3,6 +3,7 @@
 import datetime
 import logging
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from bot.errors import CatalogueError
 from bot.text.korean import with_particle
 
 LOCALES = ("en-US", "ko")  # the first is what everybody falls back to
+REMEMBERED = 8_192
 log = logging.getLogger(__name__)
 
 _SKELETONS = {Precision.DAY: "yMMMd", Precision.MONTH: "yMMM", Precision.YEAR: "y"}
@@ -31,14 +33,19 @@ class Words:
         self._bundle = bundle
         self._fallback = fallback
         self._babel = Locale.parse(locale.replace("-", "_"))
+        # Fluent takes some 30 µs a message, and the same few are said again and again.
+        self._said = lru_cache(maxsize=REMEMBERED)(self._say)
 
     def __call__(self, key: str, **values: Any) -> str:
-        """The message `key` with its values; a missing one falls back and is logged."""
+        """The message `key` with its values (hashable); a missing one falls back and is logged."""
+        return self._said(key, tuple(values.items()))
+
+    def _say(self, key: str, values: tuple[tuple[str, Any], ...]) -> str:
         pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
         if pattern is None:
             log.error("no word for %s in %s", key, self.locale)
-            return self._fallback(key, **values) if self._fallback else key
-        text, errors = self._bundle.format_pattern(pattern, values)
+            return self._fallback(key, **dict(values)) if self._fallback else key
+        text, errors = self._bundle.format_pattern(pattern, dict(values))
         for error in errors:
             log.error("%s in %s: %s", key, self.locale, error)
         return str(text)

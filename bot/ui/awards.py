@@ -6,34 +6,30 @@ from bot.catalogue import Catalogue, Result
 from bot.catalogue.model import Artist, Ceremony, Confidence, Edition
 from bot.services.records import AwardRecord, Chapter, Line, ResultFilter
 from bot.text import Words
-from bot.ui.layouts import FrozenLayout, Item, draw, page_of, pages
+from bot.ui.layouts import FrozenLayout, Item, clip, draw
 from bot.ui.markdown import both_names, credit_of, name_of, plain, source_link
 from bot.ui.queries import ArtistQuery, AwardsQuery, DecidedQuery, SourcesQuery
 from bot.ui.screens import EVERYTHING, open_button, page_buttons, pick_select, turn_button
 
+RESULTS_PER_PAGE = 6
+LONGEST_LINE = 520  # of characters; six of them, their headings and the headline stay under Discord's 4,000
 FORMER_WINNERS = 3  # a "top ten" of the year before would say little at great length
 
 
 def awards_page(record: AwardRecord, query: AwardsQuery, catalogue: Catalogue, words: Words) -> FrozenLayout:
-    """The page of `record` that `query` asks for."""
-    header = headline(record, query, words)
-    blocks = [block for chapter in record.chapters for block in _chapter(chapter, catalogue, words)]
-    footer = _footer(record, query, words)
+    """One page of `record`, with the ways to the others."""
+    blocks = [_chapter(chapter, catalogue, words) for chapter in record.chapters]
     if not blocks:
         years = words.list(str(year) for year in record.years)
         blocks = [words("awards-none" if years else "awards-never", artist=name_of(record.artist, words), years=years)]
-    dealt = pages(blocks, reserved=len(header) + len(footer))
-    shown, page = page_of(dealt, query.page)
-    count = len(dealt)
-    here = query.but(page=page)
     rows: list[list[Item]] = [
-        page_buttons(here, page, count, words),
+        page_buttons(query, record.page, record.pages, words),
         [_show_filter(record, query, words)] if len(record.shows) > 1 else [],
         _ways(record, query, catalogue.artists.get(query.via or ""), words),
     ]
-    if count > 1:
-        footer = f"{words('page-number', page=page, count=count)}\n{footer}".strip()
-    return draw(header, shown, rows, footer or None)
+    notes = [words("page-number", page=record.page, count=record.pages)] if record.pages > 1 else []
+    notes += _notes(record, query, words)
+    return draw(headline(record, query, words), blocks, rows, "\n".join(notes) or None)
 
 
 def headline(record: AwardRecord, query: AwardsQuery, words: Words) -> str:
@@ -69,16 +65,13 @@ def prize(result: Result, record: AwardRecord, words: Words) -> str:
     return words("prize", category=plain(result.category.name), show=plain(short), year=str(result.edition.year))
 
 
-def _chapter(chapter: Chapter, catalogue: Catalogue, words: Words) -> list[str]:
-    """One edition: its name, how it decides, and its lines; in parts of a few lines where there are many."""
-    title = edition_title(chapter.ceremony, chapter.edition, words)
+def _chapter(chapter: Chapter, catalogue: Catalogue, words: Words) -> str:
+    """One edition: its name, how it decides, and its lines."""
     how = words("decided-line", how=words(f"method-{chapter.method.kind.value}"))
     if chapter.method.sources:
         how = f"{how} · {source_link(chapter.method.sources[0])}"
-    lines = [_line(line, catalogue, words) for line in chapter.lines]
-    parts = [lines[n : n + 5] for n in range(0, len(lines), 5)]
-    heads = [f"### {title}\n-# {how}", *[f"### {words('edition-continued', edition=title)}"] * (len(parts) - 1)]
-    return [f"{head}\n" + "\n\n".join(part) for head, part in zip(heads, parts, strict=True)]
+    head = f"### {edition_title(chapter.ceremony, chapter.edition, words)}\n-# {how}\n"
+    return head + "\n\n".join(_line(line, catalogue, words) for line in chapter.lines)
 
 
 def edition_title(ceremony: Ceremony, edition: Edition, words: Words) -> str:
@@ -115,8 +108,8 @@ def _line(line: Line, catalogue: Catalogue, words: Words) -> str:
         edition, before = line.before
         winners = words.list(credit_of(winner, catalogue.artists, words) for winner in before.winners)
         lines.append(words("awards-before", winners=winners, year=str(edition.year)))
-    lines.append(f"-# {provenance(result.confidence, category.sources, words)}")
-    return "\n".join(lines)
+    source = f"\n-# {provenance(result.confidence, category.sources, words)}"
+    return clip("\n".join(lines), LONGEST_LINE - len(source)) + source
 
 
 def provenance(confidence: Confidence, sources: tuple[str, ...], words: Words) -> str:
@@ -128,10 +121,10 @@ def provenance(confidence: Confidence, sources: tuple[str, ...], words: Words) -
     return words("source-line", source=source_link(sources[0]) + more, support=support)
 
 
-def _footer(record: AwardRecord, query: AwardsQuery, words: Words) -> str:
+def _notes(record: AwardRecord, query: AwardsQuery, words: Words) -> list[str]:
     if record.unverified:
-        return words("awards-unverified", count=record.unverified)
-    return words("awards-unverified-shown") if query.unverified else ""
+        return [words("awards-unverified", count=record.unverified)]
+    return [words("awards-unverified-shown")] if query.unverified else []
 
 
 def _show_filter(record: AwardRecord, query: AwardsQuery, words: Words) -> Item:

@@ -1,5 +1,6 @@
 """Text that goes into Discord's markdown: escaped where it is not ours, linked where it has an address."""
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import discord
@@ -11,6 +12,7 @@ LONGEST_QUOTE = 60
 _DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # bidirectional overrides
 
 
+@lru_cache(maxsize=8192)  # names and titles come again and again
 def plain(text: str) -> str:
     """`text` shown as it is: no markdown, no mention, no reversed direction, on one line."""
     flat = " ".join(text.translate(_DIRECTIONS).split())
@@ -23,6 +25,7 @@ def quoted(text: str) -> str:
     return plain(flat if len(flat) <= LONGEST_QUOTE else flat[: LONGEST_QUOTE - 1] + "…")
 
 
+@lru_cache(maxsize=4096)
 def source_link(source: str) -> str:
     """A source as a link whose label is the site's name, or as text where it is no address.
 

@@ -18,7 +18,7 @@ from bot.ui.queries import Query
 from bot.ui.reply import answer, asked_by, visibility
 
 Q = TypeVar("Q", bound=Query)
-CACHED_PAGES = 512
+CACHED_PAGES = 1_024  # of some 10 KiB each
 Apologise = Callable[[UserError, Query | None, Words], FrozenLayout]
 EVERYTHING = "*"  # the value of "all of them" in a select
 

@@ -4,7 +4,6 @@
 only-year = { $year }
 prize = { $category }, { $show } { $year }
 edition-title = { $show } { $year }
-edition-continued = { $edition } (continued)
 category-for-work = { $category } for “{ $work }”
 nominee-with-work = { $nominee } (“{ $work }”)
 credited-as = as “{ $credit }”

@@ -4,7 +4,6 @@
 only-year = { $year }년
 prize = { $year } { $show } { $category }
 edition-title = { $year } { $show }
-edition-continued = { $edition } (계속)
 category-for-work = { $category } – “{ $work }”
 nominee-with-work = { $nominee } (“{ $work }”)
 credited-as = “{ $credit }” 명의
