@@ -1,0 +1,121 @@
+"""The tables: Laurel beside the constant bot, each figure with its target. They tell; no exit code judges."""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from rich.table import Table
+
+from tests.bench.contest import Figures, Stalls
+from tests.bench.inside import Inside
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure: how it is written, how the two are compared, and what was promised."""
+
+    key: str
+    name: str
+    unit: str
+    scale: float = 1.0
+    compare: str = "ratio"  # or "difference"
+    target: float | None = None
+    at_least: bool = False  # whether more is better
+
+    def compared(self, laurel: float, constant: float) -> float:
+        if self.compare == "difference":
+            return laurel - constant
+        return laurel / constant if constant else math.nan
+
+
+ROWS = (
+    Row("start", "start to first answer", "s", compare="difference", target=0.6),
+    Row("first start", "the same with a new database", "s", compare="difference"),
+    Row("resident", "memory, resident", "MiB", compare="difference", target=95.0),
+    Row("proportional", "memory, shared pages divided", "MiB", compare="difference"),
+    Row("private", "memory, private", "MiB", compare="difference"),
+    Row("resident after", "memory after the load, resident", "MiB", compare="difference"),
+    Row("mixed p50", "/awards, always another artist, p50", "ms", 1e3, target=1.25),
+    Row("mixed p95", "/awards, always another artist, p95", "ms", 1e3),
+    Row("mixed p99", "/awards, always another artist, p99", "ms", 1e3),
+    Row("one p50", "/awards, one artist, p50", "ms", 1e3, target=1.25),
+    Row("one p95", "/awards, one artist, p95", "ms", 1e3),
+    Row("one p99", "/awards, one artist, p99", "ms", 1e3),
+    Row("closed loop", "closed loop of 50", "/s", target=0.8, at_least=True),
+    Row("sustained", "sustained, p99 under 250 ms", "/s", target=0.8, at_least=True),
+    Row("cpu", "processor time a thousand answers", "s"),
+)
+
+
+def verdict(value: float, target: float | None, *, at_least: bool = False) -> str:
+    if target is None:
+        return ""
+    return "met" if (value >= target if at_least else value <= target) else "MISSED"
+
+
+def side_by_side(laurel: Sequence[Figures], constant: Sequence[Figures]) -> Table:
+    """Medians over rounds of both, their difference or ratio, and the target."""
+    table = Table(title="Laurel beside a bot that answers with a constant (medians of rounds)")
+    for heading in ("", "Laurel", "constant", "compared", "target", ""):
+        table.add_column(heading, justify="left" if not heading else "right", no_wrap=True)
+    for row in ROWS:
+        ours, theirs = (statistics.median(each[row.key] for each in rounds) for rounds in (laurel, constant))
+        compared = row.compared(ours, theirs)
+        if row.compare == "difference":
+            shown, bound = f"{compared:+.2f} {row.unit}", f"at most +{row.target} {row.unit}"
+        else:
+            shown, bound = f"x {compared:.2f}", f"{'at least' if row.at_least else 'at most'} x {row.target}"
+        table.add_row(
+            row.name,
+            f"{ours * row.scale:.2f} {row.unit}",
+            f"{theirs * row.scale:.2f} {row.unit}",
+            shown,
+            bound if row.target is not None else "",
+            verdict(compared, row.target, at_least=row.at_least),
+        )
+    return table
+
+
+def event_loop(laurel: Stalls, constant: Stalls) -> Table:
+    """How long the loop was ever held up while answering, the longest records first."""
+    table = Table(title="The event loop while answering, one at a time and 200 a second")
+    for heading in ("", "Laurel", "constant", "target", ""):
+        table.add_column(heading, justify="left" if not heading else "right", no_wrap=True)
+
+    def row(name: str, figure: Callable[[Stalls], str], *bound: str) -> None:
+        table.add_row(name, figure(laurel), figure(constant), *bound)
+
+    promise = ("at most 5 ms", verdict(laurel.longest_cpu, 0.005))
+    row("longest callback, processor time", lambda seen: f"{seen.longest_cpu * 1e3:.2f} ms", *promise)
+    row("the same by the clock", lambda seen: f"{seen.longest_wall * 1e3:.2f} ms")
+    row("longest garbage collection", lambda seen: f"{seen.longest_collection * 1e3:.2f} ms")
+    row("callbacks over 5 ms, of all", lambda seen: f"{seen.stalls} of {seen.callbacks}")
+    table.caption = f"Laurel's longest: {laurel.culprit}"
+    return table
+
+
+def in_process(inside: Inside) -> Table:
+    """What one call costs inside Laurel, without Discord."""
+    table = Table(title=f"Inside Laurel: {inside.artists:,} artists, {inside.results:,} results")
+    for heading in ("", "calls", "p50", "p99", "longest", "target for p99", ""):
+        table.add_column(heading, justify="left" if not heading else "right", no_wrap=True)
+    for timed in inside.timed:
+        bound = "" if timed.target is None else f"under {timed.target * 1e3:g} ms"
+        numbers = (f"{value * 1e3:.3f} ms" for value in (timed.p50, timed.p99, timed.longest))
+        table.add_row(timed.name, f"{timed.calls:,}", *numbers, bound, verdict(timed.p99, timed.target))
+    table.add_row("reading the data folder", "1", f"{inside.loading * 1e3:.0f} ms", "", "", "", "")
+    return table
+
+
+def noise(rounds: Sequence[Figures]) -> str:
+    """How far others disturbed the measurement, said plainly."""
+    foreign = [figures["foreign"] for figures in rounds]
+    if any(math.isnan(share) for share in foreign):
+        return "Foreign load: unknown on this system."
+    return (
+        f"Foreign load while measuring: {statistics.median(foreign):.2f} processors in the median round, "
+        f"{max(foreign):.2f} in the worst. Above 0.15 believe ratios only, and p99 not at all; above 0.5 measure again."
+    )
