@@ -26,7 +26,7 @@ app = typer.Typer(
 )
 catalogue_app = typer.Typer(help="Look after the facts under data/.", no_args_is_help=True)
 app.add_typer(catalogue_app, name="catalogue")
-out = Console()
+out, err = Console(), Console(stderr=True)
 
 DataDir = Annotated[
     Path | None, typer.Option("--data", help="The data folder; DATA_DIR or the one of this installation if left out.")
@@ -72,8 +72,7 @@ def catalogue_check(data: DataDir = None) -> None:
     try:
         holdings = Lookup.over(load_catalogue(folder)).holdings()
     except CatalogueError as error:
-        for problem in error.problems:
-            out.print(problem, soft_wrap=True, highlight=False, markup=False)
+        _print_plainly(error.problems)
         raise typer.Exit(error.code) from None
     out.print(f"All laws hold: {holdings.artists} artists, {holdings.editions} editions, {holdings.results} prizes.")
 
@@ -94,3 +93,42 @@ def catalogue_stats(data: DataDir = None) -> None:
     out.print(table)
     total = lookup.holdings()
     out.print(f"{total.artists} artists, {total.ceremonies} ceremonies, {len(lookup.catalogue.moments)} dated moments.")
+
+
+@catalogue_app.command("import")
+def catalogue_import(
+    facts: Annotated[Path, typer.Argument(help="A facts file: one JSON object a line.", exists=True, dir_okay=False)],
+    only: Annotated[list[str] | None, typer.Option(help="Only this ceremony, by name or id; may be repeated.")] = None,
+    named_only: Annotated[
+        bool, typer.Option("--named-only", help="Only artists whom the ceremonies in data/ name, and their groups.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would happen; write nothing.")] = False,
+    data: DataDir = None,
+) -> None:
+    """Turn a facts file into data/ files. What is there already wins; where it differs, you are told."""
+    from rich.progress import Progress
+
+    from bot.catalogue.importing import FactsError, import_facts
+
+    with Progress(console=err, transient=True) as bar:
+        task = bar.add_task(facts.name, total=None)
+        try:
+            report = import_facts(
+                facts,
+                data or load_settings().data_dir,
+                only=only or (),
+                named_only=named_only,
+                dry_run=dry_run,
+                progress=lambda done, total: bar.update(task, completed=done, total=total),
+            )
+        except (FactsError, CatalogueError) as error:
+            problems = error.problems
+            bar.stop()
+            _print_plainly(problems)
+            raise typer.Exit(error.code) from None
+    _print_plainly(report.lines())
+
+
+def _print_plainly(lines: list[str]) -> None:
+    for line in lines:
+        out.print(line, soft_wrap=True, highlight=False, markup=False)

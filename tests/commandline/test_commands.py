@@ -1,5 +1,6 @@
 """The command line as an operator types it, in an empty folder."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -110,3 +111,33 @@ def test_an_unknown_command_says_so(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_is_no_token(text: str) -> None:
     assert application_of(Secret(text)) is None
     assert check_token(Secret(text))[0].fine is not True
+
+
+def test_import_adds_reports_and_changes_nothing_the_second_time(
+    capsys: pytest.CaptureFixture[str], no_environment: Path
+) -> None:
+    data = no_environment / "data"
+    shutil.copytree(packaged_data(), data)
+    row = {
+        "ceremony": "American Music Awards", "edition": "2025", "date": "2025-05-26", "place": "Elsewhere",
+        "category": "Favorite Test", "winners": [{"artist": "RM", "work": None}],
+        "nominees": [{"artist": "RM", "work": None}, {"artist": "BTS", "work": None}], "complete": True,
+        "sources": ["https://example.org/1", "https://example.com/2"], "confidence": "confirmed",
+        "kpop_acts": ["RM", "BTS"], "winner_basis": "sourced", "nominees_basis": "sourced",
+    }  # fmt: skip
+    facts = no_environment / "facts.jsonl"
+    facts.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    assert run("catalogue", "import", str(facts), "--data", str(data), "--dry-run") == 0
+    assert run("catalogue", "import", str(facts), "--data", str(data)) == 0
+    first = capsys.readouterr().out
+    assert "1 rows: 1 added" in first and "conflict: " in first and "Elsewhere" in first
+    assert run("catalogue", "import", str(facts), "--data", str(data)) == 0
+    assert "1 unchanged" in capsys.readouterr().out
+    assert run("catalogue", "check", "--data", str(data)) == 0
+
+
+def test_import_says_which_line_is_no_json(capsys: pytest.CaptureFixture[str], no_environment: Path) -> None:
+    facts = no_environment / "facts.jsonl"
+    facts.write_text('{"ceremony": \n', encoding="utf-8")
+    assert run("catalogue", "import", str(facts)) == 65
+    assert "facts.jsonl:1:" in capsys.readouterr().out
