@@ -5,6 +5,7 @@ playground-awards =
     - `/awards RM`, and then the buttons under the answer
     - `/awards 방탄소년단`: names work in any script, with accents or without, and with typos
     - `/ceremony` for a whole night, `/artist` for a profile, `/help` for everything
+    {""}
     Switch to 하늘 to see the same in Korean.
 playground-trivia =
     ## Trivia

@@ -1,0 +1,211 @@
+"""What the catalogue's files hold, one Struct per kind of record. They only describe: laws are in laws.py."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from bot.catalogue.dates import DateSpan, PartialDate
+
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Text = Annotated[str, Meta(min_length=1, max_length=300)]
+Address = Annotated[str, Meta(pattern=r"^https?://\S+$|^[\w.-]+/[\w.-]+( .*)?$", max_length=500)]
+
+
+class Confidence(StrEnum):
+    """How well a claim is supported (design, section 6)."""
+
+    CONFIRMED = "confirmed"  # two independent sources
+    SINGLE_SOURCE = "single-source"
+    DISPUTED = "disputed"  # sources disagree; both claims are kept
+    UNVERIFIED = "unverified"  # no source found: never counted, shown only when asked for
+
+    @property
+    def counts(self) -> bool:
+        """Whether the claim may be counted and asked about."""
+        return self in (Confidence.CONFIRMED, Confidence.SINGLE_SOURCE)
+
+
+class ArtistKind(StrEnum):
+    GROUP = "group"
+    PERSON = "person"
+    ACT = "act"  # a credit of which no more is known than its name
+
+
+class Scene(StrEnum):
+    """Where an act is at home; look-ups mark K-pop acts among others."""
+
+    KPOP = "kpop"
+    ELSEWHERE = "elsewhere"
+
+
+class MethodKind(StrEnum):
+    """Who or what decides a prize."""
+
+    FAN_VOTE = "fan-vote"
+    JURY = "jury"
+    INDUSTRY_VOTE = "industry-vote"
+    DATA = "data"
+    MIXED = "mixed"
+
+
+class EditionStatus(StrEnum):
+    HELD = "held"
+    ANNOUNCED = "announced"
+    CANCELLED = "cancelled"
+
+
+class MomentKind(StrEnum):
+    ENLISTMENT = "enlistment"
+    DISCHARGE = "discharge"
+    RELEASE = "release"
+    CONCERT = "concert"
+    ANNIVERSARY = "anniversary"
+    RECORD = "record"
+    DISBANDMENT = "disbandment"
+    CEREMONY = "ceremony"
+    OTHER = "other"
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every claim carries: its papers."""
+
+    confidence: Confidence = Confidence.UNVERIFIED
+    sources: tuple[Address, ...] = ()
+    note: str | None = None
+
+
+class Artist(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A group, a person, or an act of which only the name is known (data/artists/*.toml, `[[artist]]`)."""
+
+    id: Slug
+    name: Text
+    kind: ArtistKind
+    scene: Scene | None = None
+    hangul: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    birth_name: Text | None = None
+    members: tuple[Slug, ...] = ()
+    former_members: tuple[Slug, ...] = ()
+    parent: Slug | None = None  # the group a sub-unit belongs to
+    birthday: PartialDate | None = None
+    died: PartialDate | None = None
+    debut: PartialDate | None = None
+    disbanded: PartialDate | None = None
+    agency: Text | None = None
+    fandom: Text | None = None
+    country: Text | None = None
+
+
+class SharedName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A name that several artists really have (data/artists/ambiguous.toml, one row each); look-ups then ask."""
+
+    name: Text
+    artists: Annotated[tuple[Slug, ...], Meta(min_length=2)]
+
+
+class Method(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a ceremony decides, from an edition's year on (ceremony.toml, `[[method]]`)."""
+
+    kind: MethodKind
+    since: Annotated[int, Meta(ge=1900, le=2100)] | None = None  # None: as long as is known
+    summary: Text | None = None
+    summary_ko: Text | None = None
+
+
+class FormerName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    name: Text
+    since: Annotated[int, Meta(ge=1900, le=2100)]
+    until: Annotated[int, Meta(ge=1900, le=2100)]
+
+
+class Ceremony(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A show that gives prizes (data/ceremonies/<id>/ceremony.toml)."""
+
+    id: Slug
+    name: Text
+    short: Text
+    hangul: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    former_names: tuple[FormerName, ...] = ()
+    country: Text | None = None
+    zone: Text | None = None  # IANA, of the host city
+    first_year: Annotated[int, Meta(ge=1900, le=2100)] | None = None
+    organiser: Text | None = None
+    method: Annotated[tuple[Method, ...], Meta(min_length=1)]
+
+    def method_of(self, year: int) -> Method:
+        """The way it decided in `year`: the latest method that began by then, else the earliest one known."""
+        ordered = sorted(self.method, key=lambda method: method.since or 0)
+        return next((method for method in reversed(ordered) if (method.since or 0) <= year), ordered[0])
+
+
+class Nominee(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One row a nomination. `credit` is the printed wording where it is not simply the artist's name."""
+
+    artists: tuple[Slug, ...] = ()
+    work: Text | None = None
+    credit: Text | None = None
+    won: bool = False
+
+
+class Category(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A prize at one edition, in that year's exact wording, with its nominees (`[[category]]`).
+
+    `confidence` and `sources` speak for the winner; `nominees_confidence` and `nominee_sources` for the ballot.
+    """
+
+    id: Slug
+    name: Text
+    grand_prize: bool = False
+    date: PartialDate | None = None  # where the edition ran over several days
+    place: Text | None = None
+    complete: bool = False  # whether all nominees are listed
+    nominees: tuple[Nominee, ...] = ()
+    nominees_confidence: Confidence | None = None  # None: the same as `confidence`
+    nominee_sources: tuple[Address, ...] = ()
+
+    def confidence_of(self, nominee: Nominee) -> Confidence:
+        """How well it is supported that `nominee` won, or was on the ballot."""
+        if nominee.won or self.nominees_confidence is None:
+            return self.confidence
+        return self.nominees_confidence
+
+    @property
+    def winners(self) -> tuple[Nominee, ...]:
+        return tuple(nominee for nominee in self.nominees if nominee.won)
+
+
+class Edition(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One year's ceremony (data/ceremonies/<ceremony>/<id>.toml; both come from the path)."""
+
+    ceremony: Slug
+    id: Slug
+    year: Annotated[int, Meta(ge=1900, le=2100)]
+    name: Text | None = None  # its official title, where it is not simply the show's
+    date: DateSpan | None = None
+    place: Text | None = None
+    status: EditionStatus = EditionStatus.HELD
+    category: tuple[Category, ...] = ()
+
+
+class Moment(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A dated moment that is no birthday, debut or ceremony (data/moments/*.toml, `[[moment]]`).
+
+    `work` names what a release released; `yearly` says whether fans keep the day.
+    """
+
+    title: Text
+    title_ko: Text | None = None
+    kind: MomentKind
+    date: PartialDate
+    artists: tuple[Slug, ...] = ()
+    work: Text | None = None
+    yearly: bool = False
+
+
+class Imprint(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What is true of the catalogue as a whole (data/catalogue.toml)."""
+
+    as_of: PartialDate
