@@ -44,12 +44,15 @@ def run() -> None:
 
 def playground(port: int = 8765, announce: Callable[[str], None] | None = None) -> None:
     """The real bot on a simulated Discord, on a web page at 127.0.0.1:`port`, until Ctrl-C."""
+    from msgspec.structs import replace
+
     from bot.app import build_bot
     from bot.lifecycle import play
     from bot.log import set_up_logging
     from bot.settings import load_settings
 
-    settings = load_settings()
+    # A simulated Discord has no shards, no other servers and no proxy before it.
+    settings = replace(load_settings(), dev_guild_id=None, discord_api_base=None, shard_count=None, shard_ids=None)
     set_up_logging(settings)
     asyncio.run(play(build_bot(settings), port, announce or _say_where))
 

@@ -4,6 +4,7 @@
     ├── OperatorError          the person who runs the bot must act; one plain line, then exit `code`
     │   ├── SettingsError          78  a setting is missing or wrong
     │   ├── CatalogueError         78  a data file is broken (file, line, suggestion)
+    │   ├── FactsError             65  a facts file cannot be imported (bot/catalogue/importing)
     │   ├── DatabaseError          78  a database that cannot be written, or is newer than the code
     │   ├── TokenRefused           78  Discord does not know the token
     │   ├── DiscordRefused         78  Discord knows us and says no: to our commands, our shards
@@ -16,7 +17,7 @@
         └── UnknownEdition         that show has no such edition
 
 Anything else that escapes is a bug: the member gets one sentence with an id, the log has the traceback under it.
-Exit codes are those of sysexits.h (EX_UNAVAILABLE 69, EX_CONFIG 78).
+Exit codes are those of sysexits.h (EX_DATAERR 65, EX_UNAVAILABLE 69, EX_CONFIG 78).
 """
 
 from typing import ClassVar
