@@ -14,6 +14,8 @@ from bot.catalogue.model import (
     Edition,
     Moment,
     Nominee,
+    Prize,
+    PrizeClass,
     Scene,
     SharedName,
 )
@@ -47,6 +49,7 @@ class Catalogue:
         artists: Iterable[Artist],
         shared_names: Iterable[SharedName],
         ceremonies: Iterable[Ceremony],
+        prizes: Iterable[tuple[str, Prize]] = (),
         editions: Iterable[Edition],
         moments: Iterable[Moment],
         as_of: PartialDate,
@@ -56,10 +59,25 @@ class Catalogue:
         self.shared_names = tuple(shared_names)
         self.ceremonies = {ceremony.id: ceremony for ceremony in ceremonies}
         self.moments = tuple(sorted(moments, key=lambda moment: moment.date.first_day))
-        newest = sorted(editions, key=lambda edition: (-edition.year, edition.ceremony, edition.id))
+        self._index_prizes(prizes)
+        newest = sorted(editions, key=lambda edition: (-edition.last_day.toordinal(), edition.ceremony, edition.id))
         self.editions = {(edition.ceremony, edition.id): edition for edition in newest}
         self._index_editions(newest)
         self._index_artists()
+
+    def _index_prizes(self, prizes: Iterable[tuple[str, Prize]]) -> None:
+        """Prizes by ceremony, and by each wording of theirs; a wording that no file lists is a prize by itself."""
+        by_ceremony: dict[str, list[Prize]] = defaultdict(list)
+        self._prize_of: dict[tuple[str, str], Prize] = {}
+        for ceremony, prize in prizes:
+            by_ceremony[ceremony].append(prize)
+            for wording in prize.wordings:
+                self._prize_of[ceremony, wording] = prize
+        self.prizes_of = {ceremony: tuple(found) for ceremony, found in by_ceremony.items()}
+
+    def prize(self, edition: Edition, category: Category) -> Prize:
+        """The prize that `category` of `edition` is, through all its years and wordings."""
+        return self._prize_of.get((edition.ceremony, category.id)) or _by_itself(category)
 
     def _index_editions(self, newest: list[Edition]) -> None:
         results: dict[str, list[Result]] = defaultdict(list)
@@ -68,7 +86,7 @@ class Catalogue:
         for edition in newest:
             by_ceremony[edition.ceremony].append(edition)
             for category in edition.category:
-                by_category[edition.ceremony, category.id].append((edition, category))
+                by_category[edition.ceremony, self.prize(edition, category).id].append((edition, category))
                 for nominee in category.nominees:
                     result = Result(edition, category, nominee)
                     for artist in nominee.artists:
@@ -106,6 +124,11 @@ class Catalogue:
     def result_count(self) -> int:
         """Prizes: one for each category of each edition."""
         return sum(len(edition.category) for edition in self.editions.values())
+
+
+def _by_itself(category: Category) -> Prize:
+    kind = PrizeClass.GRAND_PRIZE if category.grand_prize else PrizeClass.SPECIAL
+    return Prize(id=category.id, name=category.name, name_ko=category.name, kind=kind, wordings=(category.id,))
 
 
 def names_of(artist: Artist) -> tuple[str, ...]:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from bot.catalogue.ballots import broken_ballots
+from bot.catalogue.ballots import broken_ballots, broken_prizes
 from bot.catalogue.located import Located, Place
-from bot.catalogue.model import ArtistKind, Confidence, Record
+from bot.catalogue.model import ArtistKind, Confidence, Sourced
 from bot.catalogue.names import fold
 
 
@@ -18,6 +18,7 @@ def broken_laws(located: Located) -> list[str]:
         *_links(located),
         *_ceremonies(located),
         *broken_ballots(located),
+        *broken_prizes(located),
         *_moments(located),
         *_papers(located),
     ]
@@ -158,7 +159,7 @@ def _papers(located: Located) -> Iterator[str]:
             yield place.problem(f"{path}.confidence", message)
 
 
-def _claims(located: Located) -> Iterator[tuple[Place, str, Record]]:
+def _claims(located: Located) -> Iterator[tuple[Place, str, Sourced]]:
     yield from located.artists
     yield from located.moments
     for place, path, ceremony in located.ceremonies:

@@ -12,7 +12,7 @@ from bot.catalogue.faults import Source, field_problem, toml_problem
 from bot.catalogue.index import Catalogue
 from bot.catalogue.laws import broken_laws
 from bot.catalogue.located import Located
-from bot.catalogue.model import Artist, Ceremony, Edition, Imprint, Moment, SharedName
+from bot.catalogue.model import Artist, Ceremony, Edition, Imprint, Moment, Prize, SharedName
 from bot.errors import CatalogueError
 
 T = TypeVar("T")
@@ -24,6 +24,10 @@ class ArtistsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class SharedNamesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: tuple[SharedName, ...] = ()
+
+
+class PrizesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    category: tuple[Prize, ...]
 
 
 class MomentsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,6 +48,7 @@ def load_catalogue(data_dir: Path) -> Catalogue:
         artists=[artist for _, _, artist in located.artists],
         shared_names=[name for _, _, name in located.shared_names],
         ceremonies=[ceremony for _, _, ceremony in located.ceremonies],
+        prizes=[(place.path.split("/")[-2], prize) for place, _, prize in located.prizes],
         editions=[edition for _, _, edition in located.editions],
         moments=[moment for _, _, moment in located.moments],
         as_of=located.as_of,
@@ -74,6 +79,9 @@ class _Reader:
             if path.name == "ceremony.toml":
                 if ceremony := self._read(path, Ceremony):
                     located.ceremonies.append((ceremony[0], "$", ceremony[1]))
+            elif path.name == "categories.toml":
+                if prizes := self._read(path, PrizesFile):
+                    located.prizes += _numbered(prizes[0], "category", prizes[1].category)
             elif edition := self._read(path, Edition, ceremony=path.parent.name, id=path.stem):
                 located.editions.append((edition[0], "$", edition[1]))
         for path in self._files("moments/*.toml"):

@@ -7,7 +7,7 @@ from typing import Protocol
 from rapidfuzz import fuzz, process
 
 from bot.catalogue.dates import PartialDate
-from bot.catalogue.model import Artist, Ceremony, Edition, Moment, SharedName
+from bot.catalogue.model import Artist, Ceremony, Edition, Moment, Prize, SharedName
 
 
 class Place(Protocol):
@@ -27,8 +27,18 @@ class Located:
     artists: list[tuple[Place, str, Artist]] = field(default_factory=list)
     shared_names: list[tuple[Place, str, SharedName]] = field(default_factory=list)
     ceremonies: list[tuple[Place, str, Ceremony]] = field(default_factory=list)
+    prizes: list[tuple[Place, str, Prize]] = field(default_factory=list)
     editions: list[tuple[Place, str, Edition]] = field(default_factory=list)
     moments: list[tuple[Place, str, Moment]] = field(default_factory=list)
+
+    @cached_property
+    def prize_of(self) -> dict[tuple[str, str], str]:
+        """The canonical id of (ceremony, an edition's category id)."""
+        return {
+            (place.path.split("/")[-2], wording): prize.id
+            for place, _, prize in self.prizes
+            for wording in prize.wordings
+        }
 
     @cached_property
     def artist_names(self) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """What the catalogue's files hold, one Struct per kind of record. They only describe: laws are in laws.py."""
 
+import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -68,7 +69,7 @@ class MomentKind(StrEnum):
     OTHER = "other"
 
 
-class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Sourced(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every claim carries: its papers."""
 
     confidence: Confidence = Confidence.UNVERIFIED
@@ -76,7 +77,7 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     note: str | None = None
 
 
-class Artist(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Artist(Sourced, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A group, a person, or an act of which only the name is known (data/artists/*.toml, `[[artist]]`)."""
 
     id: Slug
@@ -105,7 +106,7 @@ class SharedName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     artists: Annotated[tuple[Slug, ...], Meta(min_length=2)]
 
 
-class Method(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Method(Sourced, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a ceremony decides, from an edition's year on (ceremony.toml, `[[method]]`)."""
 
     kind: MethodKind
@@ -120,7 +121,7 @@ class FormerName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     until: Annotated[int, Meta(ge=1900, le=2100)]
 
 
-class Ceremony(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Ceremony(Sourced, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A show that gives prizes (data/ceremonies/<id>/ceremony.toml)."""
 
     id: Slug
@@ -150,7 +151,7 @@ class Nominee(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     won: bool = False
 
 
-class Category(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Category(Sourced, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A prize at one edition, in that year's exact wording, with its nominees (`[[category]]`).
 
     `confidence` and `sources` speak for the winner; `nominees_confidence` and `nominee_sources` for the ballot.
@@ -177,7 +178,68 @@ class Category(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return tuple(nominee for nominee in self.nominees if nominee.won)
 
 
-class Edition(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PrizeClass(StrEnum):
+    """What a prize is for, the same over all ceremonies, so that records can be compared."""
+
+    GRAND_PRIZE = "grand-prize"
+    ARTIST = "artist"
+    GROUP = "group"
+    NEW_ARTIST = "new-artist"
+    SONG = "song"
+    ALBUM = "album"
+    VIDEO = "video"
+    PERFORMANCE = "performance"
+    FAN_VOTED = "fan-voted"
+    SPECIAL = "special"
+
+
+class Prize(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A ceremony's category through all its years and wordings (ceremonies/<id>/categories.toml, `[[category]]`).
+
+    `wordings` are the ids of the categories of single editions that are this prize. `method` says how it is decided
+    where that is not how the ceremony decides otherwise.
+    """
+
+    id: Slug
+    name: Text
+    name_ko: Text
+    kind: PrizeClass = msgspec.field(name="class")
+    wordings: Annotated[tuple[Slug, ...], Meta(min_length=1)]
+    method: MethodKind | None = None
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One side of a dispute, with what supports it."""
+
+    says: Text
+    says_ko: Text
+    sources: Annotated[tuple[Address, ...], Meta(min_length=1)]
+
+
+class Dispute(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Where sources differ about an edition (`[[dispute]]`). The first claim is the better supported one and leads.
+
+    `categories` and `artists` are whom it concerns; with none, it concerns the whole edition.
+    """
+
+    categories: tuple[Slug, ...] = ()
+    artists: tuple[Slug, ...] = ()
+    claims: Annotated[tuple[Claim, ...], Meta(min_length=2)]
+
+
+class VotingWindow(Sourced, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """When and where fans vote for an edition (`[[voting]]`). Days are those of the ceremony's zone."""
+
+    name: Text
+    name_ko: Text | None = None
+    opens: PartialDate | None = None
+    closes: PartialDate
+    daily_votes: Annotated[int, Meta(ge=1)] | None = None
+    page: Address | None = None
+    categories: tuple[Slug, ...] = ()
+
+
+class Edition(Sourced, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One year's ceremony (data/ceremonies/<ceremony>/<id>.toml; both come from the path)."""
 
     ceremony: Slug
@@ -188,9 +250,16 @@ class Edition(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
     place: Text | None = None
     status: EditionStatus = EditionStatus.HELD
     category: tuple[Category, ...] = ()
+    dispute: tuple[Dispute, ...] = ()
+    voting: tuple[VotingWindow, ...] = ()
+
+    @property
+    def last_day(self) -> datetime.date:
+        """Its last day, or the last it can have been: for putting editions in order."""
+        return self.date.last.last_day if self.date else datetime.date(self.year, 12, 31)
 
 
-class Moment(Record, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Moment(Sourced, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A dated moment that is no birthday, debut or ceremony (data/moments/*.toml, `[[moment]]`).
 
     `work` names what a release released; `yearly` says whether fans keep the day.

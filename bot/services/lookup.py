@@ -232,8 +232,9 @@ class Lookup:
 
     def _before(self, found: Result) -> tuple[Edition, Category] | None:
         """The latest earlier edition at which the same prize was given."""
-        history = self.catalogue.history_of[found.edition.ceremony, found.category.id]
-        earlier = ((ed, cat) for ed, cat in history if ed.year < found.edition.year and cat.winners)
+        prize = self.catalogue.prize(found.edition, found.category)
+        history = self.catalogue.history_of[found.edition.ceremony, prize.id]
+        earlier = ((ed, cat) for ed, cat in history if ed.last_day < found.edition.last_day and cat.winners)
         return next(earlier, None)
 
     def _show_counts(self, results: Iterable[Result]) -> tuple[ShowCount, ...]:
@@ -272,7 +273,13 @@ class Lookup:
 def _reading_order(found: Result) -> tuple[int, str, str, bool, bool]:
     """Newest edition first; within one, wins before nominations and grand prizes before others."""
     edition = found.edition
-    return (-edition.year, edition.ceremony, edition.id, not found.nominee.won, not found.category.grand_prize)
+    return (
+        -edition.last_day.toordinal(),
+        edition.ceremony,
+        edition.id,
+        not found.nominee.won,
+        not found.category.grand_prize,
+    )
 
 
 def _edition_key(found: Result) -> tuple[str, str]:
