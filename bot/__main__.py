@@ -1,6 +1,7 @@
 """The command line: `python -m bot`, also installed as `laurel`. A dozen lines per command; no logic of its own."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import Callable
 
@@ -34,6 +35,7 @@ def run() -> None:
         print("To run it on Discord, copy .env.example to .env and put the token there.", flush=True)
         playground()
         return
+    gc.disable()  # building makes half a million objects, all to stay; `serve` switches it on again
     from bot.app import build_bot
     from bot.lifecycle import serve
     from bot.log import set_up_logging

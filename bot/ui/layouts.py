@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import discord
+import msgspec
 from discord import ui
 
 ACCENT = discord.Colour(0xC9A227)  # laurel gold
@@ -15,7 +16,7 @@ Item = ui.Item[Any]
 
 
 class FrozenLayout(ui.LayoutView):
-    """A layout drawn once and sent many times.
+    """A layout drawn once and sent many times; kept as JSON, which the garbage collector need not walk.
 
     Its buttons are DynamicItems, which discord.py finds by custom id, so there is nothing to listen for: it counts
     as finished, and no message's view is kept in memory.
@@ -23,10 +24,11 @@ class FrozenLayout(ui.LayoutView):
 
     def __init__(self, components: list[dict[str, Any]]) -> None:
         super().__init__(timeout=None)
-        self._drawn = components
+        self._drawn = msgspec.json.encode(components)
 
     def to_components(self) -> list[dict[str, Any]]:
-        return self._drawn
+        components: list[dict[str, Any]] = msgspec.json.decode(self._drawn)
+        return components
 
     def has_components_v2(self) -> bool:
         return True
