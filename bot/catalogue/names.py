@@ -2,11 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 # Letters that no Unicode decomposition turns into what fans type instead.
 _LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i"})
 
 
+@lru_cache(maxsize=32_768)  # laws, index and search fold every name of the catalogue, one after another
 def fold(text: str) -> str:
     """The form in which two spellings of a name are equal; empty when nothing of a name is left.
 
@@ -15,6 +17,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():  # most names are, and need none of the work
         return "".join(filter(str.isalnum, text.lower()))
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.casefold()))
     folded = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
     bare = "".join(char for char in unicodedata.normalize("NFD", folded) if char.isalnum())
     return unicodedata.normalize("NFC", bare)

@@ -10,7 +10,7 @@ from bot.catalogue import Catalogue, Result
 from bot.catalogue.dates import PartialDate, Precision
 from bot.catalogue.index import names_of, titles_of
 from bot.catalogue.model import Artist, Category, Ceremony, Confidence, Edition, Moment, MomentKind, Nominee
-from bot.catalogue.search import Finder
+from bot.catalogue.search import LONGEST_QUERY, Finder
 from bot.clock import Clock, SystemClock
 from bot.errors import AmbiguousName, UnknownEdition, UnknownName
 from bot.services.records import (
@@ -51,7 +51,7 @@ class Lookup:
 
     def artist_id(self, text: str, option: str = "artist") -> str:
         """The id of the artist called `text`. Raises UnknownName with the nearest three, or AmbiguousName."""
-        found = self.catalogue.artist_names.find(text.strip())
+        found = self.catalogue.artist_names.find(text.strip()[:LONGEST_QUERY])
         if not found:
             raise UnknownName(option, text, self._artists.nearest(text))
         if len(found) > 1:
@@ -60,7 +60,7 @@ class Lookup:
 
     def show_id(self, text: str, option: str = "show") -> str:
         """The id of the ceremony called `text`. Raises UnknownName with the nearest three."""
-        found = self.catalogue.ceremony_names.find(text.strip())
+        found = self.catalogue.ceremony_names.find(text.strip()[:LONGEST_QUERY])
         if not found:
             raise UnknownName(option, text, self._shows.nearest(text))
         return found[0]
