@@ -110,11 +110,11 @@ class DateSpan:
         return f"DateSpan({self})"
 
     @classmethod
-    def parse(cls, text: str) -> Self:
+    def parse(cls, text: str, status: DateStatus = DateStatus.CONFIRMED) -> Self:
         """From one date or two with a slash between. Raises ValueError with a sentence that says how to write it."""
         start, slash, end = text.partition("/")
-        first = PartialDate.parse(start)
-        last = PartialDate.parse(end) if slash else first
+        first = PartialDate.parse(start, status)
+        last = PartialDate.parse(end, status) if slash else first
         if last.last_day < first.first_day:
             raise ValueError(f"{text!r} ends before it begins")
         return cls(first, last)

@@ -12,12 +12,14 @@ from bot.catalogue.model import (
     Ceremony,
     Confidence,
     Edition,
+    MethodKind,
     Moment,
     Nominee,
     Prize,
     PrizeClass,
     Scene,
     SharedName,
+    WrittenRecord,
 )
 from bot.catalogue.names import NameIndex
 
@@ -52,6 +54,7 @@ class Catalogue:
         prizes: Iterable[tuple[str, Prize]] = (),
         editions: Iterable[Edition],
         moments: Iterable[Moment],
+        records: Iterable[WrittenRecord] = (),
         as_of: PartialDate,
     ) -> None:
         self.as_of = as_of
@@ -59,6 +62,7 @@ class Catalogue:
         self.shared_names = tuple(shared_names)
         self.ceremonies = {ceremony.id: ceremony for ceremony in ceremonies}
         self.moments = tuple(sorted(moments, key=lambda moment: moment.date.first_day))
+        self.records = {record.id: record for record in records}
         self._index_prizes(prizes)
         newest = sorted(editions, key=lambda edition: (-edition.last_day.toordinal(), edition.ceremony, edition.id))
         self.editions = {(edition.ceremony, edition.id): edition for edition in newest}
@@ -78,6 +82,10 @@ class Catalogue:
     def prize(self, edition: Edition, category: Category) -> Prize:
         """The prize that `category` of `edition` is, through all its years and wordings."""
         return self._prize_of.get((edition.ceremony, category.id)) or _by_itself(category)
+
+    def method_kind(self, edition: Edition, category: Category) -> MethodKind:
+        """Who or what decided that prize that year: the prize's own method, else the ceremony's."""
+        return self.prize(edition, category).method or self.ceremonies[edition.ceremony].method_of(edition.year).kind
 
     def _index_editions(self, newest: list[Edition]) -> None:
         results: dict[str, list[Result]] = defaultdict(list)

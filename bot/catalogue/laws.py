@@ -7,6 +7,7 @@ from bot.catalogue.ballots import broken_ballots, broken_prizes
 from bot.catalogue.located import Located, Place
 from bot.catalogue.model import ArtistKind, Confidence, Sourced
 from bot.catalogue.names import fold
+from bot.catalogue.proofs import broken_records
 
 
 def broken_laws(located: Located) -> list[str]:
@@ -20,6 +21,7 @@ def broken_laws(located: Located) -> list[str]:
         *broken_ballots(located),
         *broken_prizes(located),
         *_moments(located),
+        *broken_records(located),
         *_papers(located),
     ]
 
@@ -162,6 +164,7 @@ def _papers(located: Located) -> Iterator[str]:
 def _claims(located: Located) -> Iterator[tuple[Place, str, Sourced]]:
     yield from located.artists
     yield from located.moments
+    yield from located.records
     for place, path, ceremony in located.ceremonies:
         yield place, path, ceremony
         yield from ((place, f"$.method[{n}]", method) for n, method in enumerate(ceremony.method))

@@ -12,7 +12,8 @@ from bot.catalogue.faults import Source, field_problem, toml_problem
 from bot.catalogue.index import Catalogue
 from bot.catalogue.laws import broken_laws
 from bot.catalogue.located import Located
-from bot.catalogue.model import Artist, Ceremony, Edition, Imprint, Moment, Prize, SharedName
+from bot.catalogue.model import Artist, Ceremony, Edition, Imprint, Moment, Prize, SharedName, WrittenRecord
+from bot.catalogue.proofs import contradictions
 from bot.errors import CatalogueError
 
 T = TypeVar("T")
@@ -34,16 +35,41 @@ class MomentsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     moment: tuple[Moment, ...]
 
 
+class RecordsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    record: tuple[WrittenRecord, ...]
+
+
 def load_catalogue(data_dir: Path) -> Catalogue:
     """The whole catalogue under `data_dir`.
 
     Raises CatalogueError that carries every problem, one line each: `data/artists/bts.toml:7: ...`.
     """
+    located = _located(data_dir)
+    if problems := broken_laws(located):
+        raise CatalogueError(problems)
+    catalogue = _catalogue(located)
+    if problems := contradictions(catalogue, located):
+        raise CatalogueError(problems)
+    return catalogue
+
+
+def read_catalogue(data_dir: Path) -> Catalogue:
+    """The same without asking for the laws between records: for reading what an older version kept.
+
+    Raises CatalogueError for what is no TOML or does not fit the model.
+    """
+    return _catalogue(_located(data_dir))
+
+
+def _located(data_dir: Path) -> Located:
     reader = _Reader(data_dir)
     located = reader.everything()
-    problems = reader.problems or broken_laws(located)
-    if problems:
-        raise CatalogueError(problems)
+    if reader.problems:
+        raise CatalogueError(reader.problems)
+    return located
+
+
+def _catalogue(located: Located) -> Catalogue:
     return Catalogue(
         artists=[artist for _, _, artist in located.artists],
         shared_names=[name for _, _, name in located.shared_names],
@@ -51,6 +77,7 @@ def load_catalogue(data_dir: Path) -> Catalogue:
         prizes=[(place.path.split("/")[-2], prize) for place, _, prize in located.prizes],
         editions=[edition for _, _, edition in located.editions],
         moments=[moment for _, _, moment in located.moments],
+        records=[record for _, _, record in located.records],
         as_of=located.as_of,
     )
 
@@ -87,6 +114,9 @@ class _Reader:
         for path in self._files("moments/*.toml"):
             if moments := self._read(path, MomentsFile):
                 located.moments += _numbered(moments[0], "moment", moments[1].moment)
+        for path in self._files("records/*.toml"):
+            if records := self._read(path, RecordsFile):
+                located.records += _numbered(records[0], "record", records[1].record)
         return located
 
     def _files(self, pattern: str) -> list[Path]:
@@ -129,7 +159,7 @@ def _numbered(source: Source, table: str, records: tuple[T, ...]) -> list[tuple[
 
 def _decode(wanted: type, value: Any) -> Any:
     """What msgspec does not know by itself: dates and spans. A ValueError becomes a ValidationError with its path."""
-    return DateSpan.parse(str(value)) if wanted is DateSpan else decode_date(value)
+    return DateSpan.parse(*_dated(value)) if wanted is DateSpan else decode_date(value)
 
 
 def decode_date(value: Any) -> PartialDate:
@@ -137,6 +167,10 @@ def decode_date(value: Any) -> PartialDate:
 
     Raises ValueError with a sentence that says how.
     """
+    return PartialDate.parse(*_dated(value))
+
+
+def _dated(value: Any) -> tuple[str, DateStatus]:
     if isinstance(value, dict):
         unknown = set(value) - {"on", "status"}
         if unknown or "on" not in value:
@@ -144,5 +178,5 @@ def decode_date(value: Any) -> PartialDate:
         status = value.get("status", "confirmed")
         if status not in set(DateStatus):
             raise ValueError(f'status "{status}" is none of {", ".join(DateStatus)}')
-        return PartialDate.parse(str(value["on"]), DateStatus(status))
-    return PartialDate.parse(str(value))
+        return str(value["on"]), DateStatus(status)
+    return str(value), DateStatus.CONFIRMED

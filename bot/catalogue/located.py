@@ -7,7 +7,7 @@ from typing import Protocol
 from rapidfuzz import fuzz, process
 
 from bot.catalogue.dates import PartialDate
-from bot.catalogue.model import Artist, Ceremony, Edition, Moment, Prize, SharedName
+from bot.catalogue.model import Artist, Ceremony, Edition, Moment, Prize, SharedName, WrittenRecord
 
 
 class Place(Protocol):
@@ -30,6 +30,7 @@ class Located:
     prizes: list[tuple[Place, str, Prize]] = field(default_factory=list)
     editions: list[tuple[Place, str, Edition]] = field(default_factory=list)
     moments: list[tuple[Place, str, Moment]] = field(default_factory=list)
+    records: list[tuple[Place, str, WrittenRecord]] = field(default_factory=list)
 
     @cached_property
     def prize_of(self) -> dict[tuple[str, str], str]:

@@ -274,6 +274,73 @@ class Moment(Sourced, frozen=True, kw_only=True, forbid_unknown_fields=True):
     yearly: bool = False
 
 
+class RecordTopic(StrEnum):
+    """What a record is about, for choosing among them."""
+
+    FIRST = "first"
+    MOST = "most"
+    YOUNGEST = "youngest"
+    STREAK = "streak"
+    SWEEP = "sweep"
+    CHART = "chart"
+    OTHER = "other"
+
+
+class CheckRule(StrEnum):
+    """How the catalogue's own results prove a record (proofs.py says what each compares)."""
+
+    COUNT = "count"  # so many results
+    FIRST = "first"  # nobody had one before
+    EARLIEST = "earliest"  # the artist's own first one, in `since`
+    STREAK = "streak"  # one at every edition from `since` to `until`
+    MOST = "most"  # nobody has more
+
+
+class Measure(StrEnum):
+    """What is counted. A win is a nomination as well."""
+
+    WINS = "wins"
+    NOMINATIONS = "nominations"
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How to prove a record from the results: `{ rule = "count", of = "wins", artist = "bts", show = "mama", is = 4 }`.
+
+    `since` and `until` are years of editions, both included. `prize` is a category through its years (categories.toml)
+    and needs `show`. `kpop` compares with K-pop acts only, `kind` with groups or persons only. `is` and `at_least`
+    belong to "count"; a "streak" says with `is` how many editions it is of where a year had none.
+    """
+
+    rule: CheckRule
+    of: Measure = Measure.WINS
+    artist: Slug
+    show: Slug | None = None
+    prize: Slug | None = None
+    grand_prize: bool = False
+    kpop: bool = False
+    kind: ArtistKind | None = None
+    since: Annotated[int, Meta(ge=1900, le=2100)] | None = None
+    until: Annotated[int, Meta(ge=1900, le=2100)] | None = None
+    exactly: Annotated[int, Meta(ge=0)] | None = msgspec.field(name="is", default=None)
+    at_least: Annotated[int, Meta(ge=1)] | None = None
+
+
+class WrittenRecord(Sourced, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A first or a record in one sentence of our own (data/records/*.toml, `[[record]]`).
+
+    `date` is when it was set; `check` proves it from the results where they can.
+    """
+
+    id: Slug
+    topic: RecordTopic
+    claim: Text
+    claim_ko: Text | None = None
+    artists: tuple[Slug, ...] = ()
+    show: Slug | None = None
+    date: PartialDate | None = None
+    check: tuple[Check, ...] = ()
+
+
 class Imprint(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is true of the catalogue as a whole (data/catalogue.toml)."""
 

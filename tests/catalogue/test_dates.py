@@ -81,6 +81,12 @@ def test_a_span_of_one_day_is_written_as_the_day() -> None:
     assert str(DateSpan.parse("2025-05-26")) == str(DateSpan.parse("2025-05-26/2025-05-26")) == "2025-05-26"
 
 
+def test_a_span_may_be_only_expected() -> None:
+    span = DateSpan.parse("2027-01/2027-02", DateStatus.EXPECTED)
+    assert (span.first.status, span.last.status) == (DateStatus.EXPECTED, DateStatus.EXPECTED)
+    assert span != DateSpan.parse("2027-01/2027-02")
+
+
 def test_a_span_does_not_end_before_it_begins() -> None:
     with pytest.raises(ValueError, match="ends before it begins"):
         DateSpan.parse("2024-11-23/2024-11-21")

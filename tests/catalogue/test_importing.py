@@ -60,7 +60,7 @@ ARTISTS = [
     person("Jimin (AOA)", "AOA", "지민"),
     person("Rosé", "BLACKPINK", "로제", "Rose", sources=["https://github.com/a/b (data/idols.json)"]),
 ]
-DATES = [
+DATES: list[Row] = [
     {
         "title": "RM finishes military service",
         "kind": "discharge",
@@ -411,13 +411,16 @@ def test_notes_speak_of_no_tools(note: str | None, wanted: str | None) -> None:
         ("", ": has no rows."),
         (
             '{"claim": "x", "artists": [], "sources": []}',
-            ": holds records, which a later version reads. Nothing was imported.",
+            ':1: "date" is missing from a row about records.',
         ),
         (
-            '{"ceremony": "X", "nominees_by_category": {}}',
-            ": holds upcoming ceremonies, which a later version reads. Nothing was imported.",
+            '{"ceremony": "X", "edition": "1st", "date": "2027", "nominees_by_category": {}, "sources": []}',
+            ':1: "status" is missing from a row about upcoming.',
         ),
-        ('{"a": 1, "b": 2}', ": holds neither awards, ceremonies, artists nor dates (its keys: a, b)."),
+        (
+            '{"a": 1, "b": 2}',
+            ": holds neither awards, ceremonies, artists, dates, records nor upcoming ceremonies (its keys: a, b).",
+        ),
         (json.dumps(DATES[0] | {"artists": "RM"}), ':1: "artists" is str, not list.'),
         (
             json.dumps({key: value for key, value in DATES[0].items() if key != "date"}),

@@ -130,6 +130,9 @@ def test_every_broken_file_is_named_at_once(folder: Folder) -> None:
 def test_dates_are_read_as_text_as_tomls_own_and_with_a_status(folder: Folder) -> None:
     folder.change(BTS, '"1994-09-12"', "1994-09-12")
     folder.change(MOMENTS, '"2025-06-10"', '{ on = "2027-06", status = "expected" }')
+    folder.change(EDITION, 'date = "2025-05-26"', 'date = { on = "2025-05-26", status = "expected" }')
     catalogue = folder.load()
+    span = catalogue.editions["ama", "2025"].date
+    assert span is not None and span.first.status is DateStatus.EXPECTED
     assert str(catalogue.artists["rm"].birthday) == "1994-09-12"
     assert catalogue.moments[0].date.status is DateStatus.EXPECTED

@@ -131,23 +131,43 @@ def edition_record(text: str, year: int, ceremony: str, rows: list[Row], categor
     }
 
 
-def put_edition(shelf: Shelf, name: str, edition: Record, categories: list[Record], report: ImportReport) -> None:
-    """Adds an edition or completes it, category by category; counts categories, as they are the facts' rows."""
+def put_edition(
+    shelf: Shelf,
+    name: str,
+    edition: Record,
+    categories: list[Record],
+    report: ImportReport,
+    skip: frozenset[str] = frozenset(),
+) -> None:
+    """Adds an edition or completes it, apart from the keys in `skip`; counts its categories, the rows of the facts."""
     if name not in shelf.raw:
         shelf.create(name, edition, render.EDITION)
     else:
-        merge(shelf, Spot(name, None, 0, render.EDITION, ""), edition, report)
+        merge(shelf, Spot(name, None, 0, render.EDITION, ""), edition, report, skip)
     known = {category["id"]: n for n, category in enumerate(shelf.raw[name].get("category", ()))}
     for category in categories:
         if category["id"] not in known:
             known[category["id"]] = len(known)
             shelf.add(name, "category", category, render.CATEGORY)
+            _list_wording(shelf, name, category, report)
             report.added += 1
             continue
         spot = Spot(name, "category", known[category["id"]], render.CATEGORY, category["name"])
         changed = _complete(shelf, spot, category, report)
         report.merged += changed
         report.unchanged += not changed
+
+
+def _list_wording(shelf: Shelf, edition: str, category: Record, report: ImportReport) -> None:
+    """Gives a category that no prize of its ceremony lists a prize of its own, for a person to place and translate."""
+    name = f"{edition.rsplit('/', 1)[0]}/categories.toml"
+    prizes = shelf.raw.get(name, {}).get("category", [])
+    if not prizes or any(category["id"] in prize["wordings"] for prize in prizes):
+        return
+    kind = "grand-prize" if category.get("grand_prize") else "special"
+    prize = {"id": category["id"], "name": category["name"], "name_ko": category["name"], "class": kind}
+    shelf.add(name, "category", prize | {"wordings": [category["id"]]}, [*prize, "wordings"])
+    report.remarks["new prize in categories.toml: give it its class and its Korean name, or join it to one"] += 1
 
 
 def _complete(shelf: Shelf, spot: Spot, category: Record, report: ImportReport) -> bool:

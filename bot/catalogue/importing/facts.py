@@ -35,6 +35,8 @@ class Kind(StrEnum):
     CEREMONIES = "ceremonies"
     ARTISTS = "artists"
     DATES = "dates"
+    RECORDS = "records"
+    UPCOMING = "upcoming"
 
 
 # The keys that tell a kind, the first that fits, and the types of what every row of it must have.
@@ -57,14 +59,27 @@ _SIGNS: tuple[tuple[Kind, dict[str, type]], ...] = (
         Kind.DATES,
         {"title": str, "kind": str, "date": str, "status": str, "artists": list, "sources": list, "confidence": str},
     ),
+    (Kind.RECORDS, {"claim": str, "artists": list, "date": str, "sources": list}),
+    (
+        Kind.UPCOMING,
+        {
+            "ceremony": str,
+            "edition": str,
+            "date": str,
+            "status": str,
+            "nominees_by_category": dict,
+            "sources": list,
+        },
+    ),
 )
-_LATER = {"claim": "records", "nominees_by_category": "upcoming ceremonies"}
+# A key that only rows of one kind have tells that kind, whatever else is missing.
+_OWN_KEYS = {"claim": Kind.RECORDS, "nominees_by_category": Kind.UPCOMING}
 
 
 def read_facts(path: Path) -> tuple[Kind, list[tuple[int, Row]]]:
     """The file's kind and its rows with their line numbers (from 1).
 
-    Raises FactsError that names every malformed line, or says that this version does not read such files yet.
+    Raises FactsError that names every malformed line.
     """
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -97,15 +112,16 @@ def read_facts(path: Path) -> tuple[Kind, list[tuple[int, Row]]]:
 
 
 def _kind_of(path: Path, row: Row) -> Kind:
-    for key, what in _LATER.items():
+    for key, own in _OWN_KEYS.items():
         if key in row:
-            raise FactsError([f"{path}: holds {what}, which a later version reads. Nothing was imported."])
+            return own
     for kind, signs in _SIGNS:
         # One key may be missing or misspelt in the very row that is looked at: that is a fault, not another kind.
         if len(signs.keys() - row.keys()) <= 1:
             return kind
     keys = ", ".join(sorted(row)[:6])
-    raise FactsError([f"{path}: holds neither awards, ceremonies, artists nor dates (its keys: {keys})."])
+    kinds = "awards, ceremonies, artists, dates, records nor upcoming ceremonies"
+    raise FactsError([f"{path}: holds neither {kinds} (its keys: {keys})."])
 
 
 def _faults(kind: Kind, row: Row) -> list[str]:

@@ -9,7 +9,7 @@ from bot.catalogue.importing.shelf import Record, Shelf
 from bot.catalogue.names import fold
 
 # Wording is for people to improve or to strike out: it comes with a new record, and is theirs from then on.
-PROSE = frozenset({"note", "summary", "summary_ko", "title", "title_ko"})
+PROSE = frozenset({"note", "summary", "summary_ko", "title", "title_ko", "claim", "claim_ko"})
 _MEMBERSHIP = {"members": "former_members", "former_members": "members"}
 
 

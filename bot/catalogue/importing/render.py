@@ -23,6 +23,12 @@ CATEGORY = [
 NOMINEE = ["artists", "work", "credit", "won"]
 MOMENT = ["title", "title_ko", "kind", "date", "artists", "work", "yearly", "confidence", "sources", "note"]
 SHARED = ["name", "artists"]
+VOTING = [
+    "name", "name_ko", "opens", "closes", "daily_votes", "page", "categories", "confidence", "sources", "note",
+]
+RECORD = [
+    "id", "topic", "claim", "claim_ko", "artists", "show", "date", "check", "confidence", "sources", "note",
+]
 # fmt: on
 ROWS = ("nominees", "former_names")  # arrays of inline tables, one a line
 

@@ -8,9 +8,11 @@ from bot.catalogue.importing.awards import Ballots, edition_of, edition_record, 
 from bot.catalogue.importing.ceremonies import ceremony_id, put_ceremony
 from bot.catalogue.importing.facts import FactsError, Kind, Row, read_facts
 from bot.catalogue.importing.moments import moment, outdated, put_moment
+from bot.catalogue.importing.records import put_record
 from bot.catalogue.importing.report import ImportReport
 from bot.catalogue.importing.roster import Record, Roster
 from bot.catalogue.importing.shelf import Shelf
+from bot.catalogue.importing.upcoming import put_upcoming
 from bot.catalogue.load import load_catalogue
 
 Progress = Callable[[int, int], None]
@@ -28,7 +30,7 @@ def import_facts(
 ) -> ImportReport:
     """Adds what a facts file knows to the catalogue under `data_dir`; what is there already wins.
 
-    `only` takes ceremonies by their name in the facts or their id (awards and ceremonies). `named_only` takes
+    `only` takes ceremonies by their name in the facts or their id (awards, ceremonies, upcoming). `named_only` takes
     artists whom the ceremonies in data/ name, with their groups and fellow members, and dates whose artists are all in
     data/. Who is who is read from artists.jsonl beside the facts file, where there is one. `progress` is called with
     (rows done, rows in all).
@@ -49,6 +51,10 @@ def import_facts(
         _ceremonies(shelf, rows, report, only, tell)
     elif kind is Kind.ARTISTS:
         _artists(shelf, roster, report, tell, named_only=named_only)
+    elif kind is Kind.RECORDS:
+        _records(shelf, roster, rows, report, tell)
+    elif kind is Kind.UPCOMING:
+        _upcoming(shelf, roster, rows, report, only, tell)
     else:
         _dates(shelf, roster, rows, report, tell, named_only=named_only)
     if report.skipped == report.rows and only:
@@ -143,3 +149,25 @@ def _dates(shelf: Shelf, roster: Roster, rows: Rows, report: ImportReport, tell:
         else:
             put_moment(shelf, moment(row, known, roster, report), report)
             bring_along(shelf, roster, known, report)
+
+
+def _records(shelf: Shelf, roster: Roster, rows: Rows, report: ImportReport, tell: Progress) -> None:
+    for done, (_, row) in enumerate(rows, 1):
+        bring_along(shelf, roster, put_record(shelf, roster, row, report), report)
+        tell(done, len(rows))
+
+
+def _upcoming(
+    shelf: Shelf, roster: Roster, rows: Rows, report: ImportReport, only: Collection[str], tell: Progress
+) -> None:
+    ballots = Ballots(roster, shelf, report)
+    for done, (_, row) in enumerate(rows, 1):
+        tell(done, len(rows))
+        folder = f"ceremonies/{ceremony_id(row['ceremony'])}"
+        if not _asked_for(row["ceremony"], only):
+            report.skipped += 1
+        elif f"{folder}/ceremony.toml" not in shelf.raw:
+            report.refused[f"{row['ceremony']} has no {folder}/ceremony.toml: import its ceremonies file first"] += 1
+        else:
+            put_upcoming(shelf, ballots, folder, row, report)
+    bring_along(shelf, roster, ballots.named, report)

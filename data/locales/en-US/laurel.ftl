@@ -10,7 +10,7 @@ topic-awards-text = Who won what, over whom, and who held the prize before. Filt
 topic-artists = Artists
 topic-artists-text = Profiles with names in both scripts, members, birthdays and debut days, and what comes next.
 topic-sources = Sources and methods
-topic-sources-text = Press *Sources* under an answer for every address and how well it is supported, and *How it is decided* for what a prize measures. Claims without a source are never counted.
+topic-sources-text = Press *Sources* under an answer for every address and how well it is supported, and *How it is decided* for what a prize measures. Claims without a source are never counted. Something wrong? Open the answer’s menu, *Apps*, *Report this fact*.
 topic-laurel = About Laurel
 topic-laurel-text = Answers are public in servers that added Laurel and private elsewhere; `share` decides otherwise.
 

@@ -83,6 +83,8 @@ awards-unverified = { $count ->
 }
 awards-unverified-shown = Claims without a source are marked, and never counted.
 filter-by-show = Only one show…
+filter-by-year = Only one year…
+filter-all-years = All years
 filter-all-shows = All shows
 filter-counts = { $wins ->
     [one] 1 win

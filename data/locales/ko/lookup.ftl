@@ -70,6 +70,8 @@ awards-before = 직전 수상자: { $winners } ({ $year })
 awards-unverified = 출처가 없는 기록 { $count }건은 빼고, 집계에도 넣지 않았어요.
 awards-unverified-shown = 출처가 없는 기록은 따로 표시하고, 집계에는 넣지 않아요.
 filter-by-show = 시상식 하나만 보기…
+filter-by-year = 한 해만 보기…
+filter-all-years = 모든 연도
 filter-all-shows = 모든 시상식
 filter-counts = 수상 { $wins }회, 후보 { $nominations }회
 
