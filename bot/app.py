@@ -1,14 +1,27 @@
 """Composition root: builds every room once. How the bot starts and stops is lifecycle.py's."""
 
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
 from bot.catalogue import load_catalogue
 from bot.client import Laurel
 from bot.clock import Clock, SystemClock
+from bot.services.agenda import Agenda
 from bot.services.bundle import Services
+from bot.services.chronicle import Chronicle
+from bot.services.daybook import Daybook
+from bot.services.facts import Facts
 from bot.services.lookup import Lookup
+from bot.services.prizes import Prizes
+from bot.services.reports import Reports
+from bot.services.voting import Voting
 from bot.settings import Settings
 from bot.storage.commands import CommandSyncs
 from bot.storage.database import Database
+from bot.storage.reports import ReportBook
 from bot.text import WordBook
+
+T = TypeVar("T")
 
 
 def build_bot(settings: Settings, clock: Clock | None = None) -> Laurel:
@@ -19,6 +32,7 @@ def build_bot(settings: Settings, clock: Clock | None = None) -> Laurel:
     clock = clock or SystemClock()
     catalogue = load_catalogue(settings.data_dir)
     database = Database(settings.database_url)
+    agenda = Agenda(catalogue, clock)
     services = Services(
         settings=settings,
         clock=clock,
@@ -27,5 +41,25 @@ def build_bot(settings: Settings, clock: Clock | None = None) -> Laurel:
         database=database,
         command_syncs=CommandSyncs(database),
         lookup=Lookup(catalogue, clock),
+        prizes=Prizes(catalogue, clock),
+        chronicle=Chronicle(catalogue),
+        facts=Facts(catalogue, clock),
+        daybook=Daybook(catalogue, clock),
+        agenda=agenda,
+        voting=Voting(catalogue, agenda, clock),
+        reports=Reports(ReportBook(database), clock),
     )
     return Laurel(services)
+
+
+async def with_reports(settings: Settings, work: Callable[[Reports], Awaitable[T]]) -> T:
+    """What `work` returns, for a command line that needs the reports and no bot.
+
+    Raises DatabaseError when the database cannot be used.
+    """
+    database = Database(settings.database_url)
+    await database.open()
+    try:
+        return await work(Reports(ReportBook(database), SystemClock()))
+    finally:
+        await database.close()

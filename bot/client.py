@@ -16,6 +16,7 @@ from bot.services.bundle import Services
 from bot.settings import Settings
 from bot.tree import LaurelTree, WordTranslator
 from bot.ui.apologies import Apologies
+from bot.ui.forms import Forms
 from bot.ui.screens import GUIDES, Screens
 
 log = logging.getLogger(__name__)
@@ -52,7 +53,8 @@ class Laurel(commands.AutoShardedBot):
         self._api_base = settings.discord_api_base
         if self._api_base is not None:
             Route.BASE = self._api_base
-        self.screens = Screens(services.words, services.clock, Apologies(services.lookup))
+        self.screens = Screens(services.words, services.clock, Apologies(services.lookup, services.prizes))
+        self.forms = Forms(self.screens, self.tree.on_error)
         self.add_dynamic_items(*GUIDES)
         self.load_cogs()
 
@@ -89,6 +91,11 @@ class Laurel(commands.AutoShardedBot):
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Laurel reads no messages: everything is a slash command, a button or a modal."""
+
+    async def on_interaction(self, interaction: discord.Interaction[Any], /) -> None:
+        """A form's submission is found by its name; everything else discord.py hands on by itself."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await self.forms.submit(interaction)
 
     async def close(self) -> None:
         """Leaves Discord first, so that nothing new arrives, then closes what answers were made from."""

@@ -1,6 +1,7 @@
 """The commands that run and end, with Typer and rich. `bot/__main__.py` imports this only when one is asked for."""
 
 import asyncio
+import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -8,9 +9,10 @@ import typer
 from rich import box
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from bot.__main__ import playground, run
-from bot.app import build_bot
+from bot.app import build_bot, with_reports
 from bot.catalogue import load_catalogue
 from bot.checkup import check_up
 from bot.errors import CatalogueError, OperatorError
@@ -26,6 +28,8 @@ app = typer.Typer(
 )
 catalogue_app = typer.Typer(help="Look after the facts under data/.", no_args_is_help=True)
 app.add_typer(catalogue_app, name="catalogue")
+reports_app = typer.Typer(help="What members say is wrong. Alone: the open reports, oldest first.")
+app.add_typer(reports_app, name="reports")
 out, err = Console(), Console(stderr=True)
 
 DataDir = Annotated[
@@ -65,6 +69,35 @@ def sync_command() -> None:
     out.print(f"Discord knows {count} commands.")
 
 
+@reports_app.callback(invoke_without_command=True)
+def reports_list(
+    context: typer.Context,
+    everything: Annotated[bool, typer.Option("--all", help="Closed ones too.")] = False,
+) -> None:
+    """Show what members say is wrong."""
+    if context.invoked_subcommand is not None:
+        return
+    reports = asyncio.run(with_reports(load_settings(), lambda reports: reports.all(closed=everything)))
+    table = Table(box=box.SIMPLE, show_lines=True)
+    for column in ("Id", "Sent (UTC)", "About", "What is wrong"):
+        table.add_column(column, overflow="fold")
+    for report in reports:
+        sent = datetime.datetime.fromtimestamp(report.created_at, datetime.UTC).strftime("%Y-%m-%d %H:%M")
+        about = "\n".join(part for part in (report.about, report.address) if part)
+        what = "\n".join(part for part in (report.what, report.source) if part)
+        table.add_row(*map(Text, (str(report.id), f"{sent}\n{report.locale}, {report.state}", about, what)))
+    out.print(table if reports else "Nobody has reported anything." if everything else "No report is open.")
+
+
+@reports_app.command("close")
+def reports_close(number: Annotated[int, typer.Argument(metavar="ID", min=1, max=2**63 - 1)]) -> None:
+    """Close a report that was dealt with."""
+    if not asyncio.run(with_reports(load_settings(), lambda reports: reports.close(number))):
+        err.print(f"No open report has the id {number}. See: laurel reports --all")
+        raise typer.Exit(1)
+    out.print(f"Report {number} is closed.")
+
+
 @catalogue_app.command("check")
 def catalogue_check(data: DataDir = None) -> None:
     """Check every law of the catalogue; each problem with file, line and a suggestion."""
@@ -81,8 +114,10 @@ def catalogue_check(data: DataDir = None) -> None:
 def catalogue_stats(data: DataDir = None) -> None:
     """Show how much the catalogue holds, and how well it is supported."""
     lookup = Lookup.over(load_catalogue(data or load_settings().data_dir))
-    table = Table(title=f"The catalogue as of {lookup.catalogue.as_of}", box=box.SIMPLE, collapse_padding=True)
-    table.add_column("Show", no_wrap=True, min_width=5)
+    table = Table(
+        title=f"The catalogue as of {lookup.catalogue.as_of}", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False
+    )
+    table.add_column("Show", no_wrap=True, max_width=12)
     levels = list(lookup.holdings().by_confidence)
     for column in ("Editions", "Prizes", "Sourced", *(level.value.removesuffix("-source").title() for level in levels)):
         table.add_column(column, justify="right", no_wrap=True)
@@ -93,6 +128,50 @@ def catalogue_stats(data: DataDir = None) -> None:
     out.print(table)
     total = lookup.holdings()
     out.print(f"{total.artists} artists, {total.ceremonies} ceremonies, {len(lookup.catalogue.moments)} dated moments.")
+
+
+@catalogue_app.command("diff")
+def catalogue_diff(
+    revision: Annotated[str, typer.Argument(metavar="REV", help="A commit, branch or tag to compare with.")],
+    data: DataDir = None,
+) -> None:
+    """Say in words which facts changed since a git revision."""
+    from bot.catalogue.diff import changes
+    from bot.catalogue.revisions import catalogue_at
+
+    folder = data or load_settings().data_dir
+    found = changes(catalogue_at(revision, folder), load_catalogue(folder))
+    _print_plainly(found or [f"No fact changed since {revision}."])
+
+
+@catalogue_app.command("new-edition")
+def catalogue_new_edition(
+    show: Annotated[str, typer.Argument(help="The ceremony, by name or id, such as ama.")],
+    year: Annotated[int, typer.Argument(help="The edition's year, such as 2027.")],
+    data: DataDir = None,
+) -> None:
+    """Write the file of a new edition, with last time's categories."""
+    from bot.catalogue.skeleton import new_edition
+
+    folder = data or load_settings().data_dir
+    path, last = new_edition(load_catalogue(folder), folder, show, year)
+    taken = f"with the {len(last.category)} categories of {last.id}" if last else "with no category: none is known yet"
+    _print_plainly([f"Wrote {path}, {taken}. Fill it in, then run laurel catalogue check."])
+
+
+@catalogue_app.command("schemas")
+def catalogue_schemas(
+    add_lines: Annotated[bool, typer.Option("--mark", help="Begin every data file with its #:schema line.")] = False,
+    data: DataDir = None,
+) -> None:
+    """Write data/schema/*.json, by which editors complete and check the data files."""
+    from bot.catalogue.schemas import mark, write_schemas
+
+    folder = data or load_settings().data_dir
+    written, marked = write_schemas(folder), mark(folder) if add_lines else []
+    _print_plainly([f"Wrote {path}." for path in written] or ["The schemas are up to date."])
+    if add_lines:
+        _print_plainly([f"Marked {len(marked)} files."])
 
 
 @catalogue_app.command("import")

@@ -5,6 +5,8 @@
     │   ├── SettingsError          78  a setting is missing or wrong
     │   ├── CatalogueError         78  a data file is broken (file, line, suggestion)
     │   ├── FactsError             65  a facts file cannot be imported (bot/catalogue/importing)
+    │   ├── RevisionError          64  a revision to compare with that git does not know, or no git
+    │   ├── EditionError           64  a new edition of an unknown show, or one that is already there
     │   ├── DatabaseError          78  a database that cannot be written, or is newer than the code
     │   ├── TokenRefused           78  Discord does not know the token
     │   ├── DiscordRefused         78  Discord knows us and says no: to our commands, our shards
@@ -14,10 +16,15 @@
     └── UserError              a member asked for something that is not there; answered kindly, never logged as a fault
         ├── UnknownName            nobody has that name; carries the nearest ones
         ├── AmbiguousName          several have it; carries them all
-        └── UnknownEdition         that show has no such edition
+        ├── UnknownEdition         that show has no such edition
+        ├── SameArtist             a comparison needs two
+        ├── UnknownDay             what was typed is no day
+        ├── NotOurs                a message that Laurel did not write cannot be reported
+        ├── EmptyReport            a report that says nothing
+        └── TooManyReports         a member has reported enough for a day
 
 Anything else that escapes is a bug: the member gets one sentence with an id, the log has the traceback under it.
-Exit codes are those of sysexits.h (EX_DATAERR 65, EX_UNAVAILABLE 69, EX_CONFIG 78).
+Exit codes are those of sysexits.h (EX_USAGE 64, EX_DATAERR 65, EX_UNAVAILABLE 69, EX_CONFIG 78).
 """
 
 from typing import ClassVar
@@ -48,6 +55,18 @@ class CatalogueError(OperatorError):
         self.problems = problems
         more = "" if len(problems) == 1 else f" (and {len(problems) - 1} more: run `laurel catalogue check`)"
         super().__init__(f"{problems[0]}{more}")
+
+
+class RevisionError(OperatorError):
+    """The catalogue as it was cannot be had."""
+
+    code = 64
+
+
+class EditionError(OperatorError):
+    """A new edition cannot be begun as asked."""
+
+    code = 64
 
 
 class DatabaseError(OperatorError):
@@ -126,3 +145,47 @@ class UnknownEdition(UserError):
     def __init__(self, ceremony: str, text: str, editions: tuple[str, ...]) -> None:
         super().__init__(f"{ceremony} has no edition {text!r}")
         self.ceremony, self.text, self.editions = ceremony, text, editions
+
+
+class SameArtist(UserError):
+    """Both names of a comparison mean one artist.
+
+    Attributes:
+        artist: the artist's id.
+    """
+
+    def __init__(self, artist: str) -> None:
+        super().__init__(f"both are {artist}")
+        self.artist = artist
+
+
+class UnknownDay(UserError):
+    """What was typed is no day of the calendar.
+
+    Attributes:
+        text: what was typed.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"{text!r} is no day")
+        self.text = text
+
+
+class NotOurs(UserError):
+    """Somebody else wrote the message, so its facts are not Laurel's."""
+
+
+class EmptyReport(UserError):
+    """A report has no words in it."""
+
+
+class TooManyReports(UserError):
+    """A member has as many open reports as one may have a day.
+
+    Attributes:
+        again_at: when there is room for another, in UTC seconds.
+    """
+
+    def __init__(self, again_at: int) -> None:
+        super().__init__(f"not before {again_at}")
+        self.again_at = again_at

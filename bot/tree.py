@@ -32,9 +32,11 @@ class WordTranslator(app_commands.Translator):
     async def translate(
         self, string: locale_str, locale: discord.Locale, context: app_commands.TranslationContextTypes
     ) -> str | None:
-        # Names of commands and options are plain identifiers: they stay English in every language (design, 5).
+        # Names of slash commands and options are plain identifiers: they stay English in every language (design, 5).
+        # A menu's entry is a sentence; its name is the English one already, so its key comes along.
+        key = string.extras.get("key", string.message)
         words = self._book.of(locale.value)
-        return words(string.message) if locale.value in LOCALES and string.message in words else None
+        return words(key) if locale.value in LOCALES and key in words else None
 
 
 class LaurelTree(app_commands.CommandTree[commands.AutoShardedBot]):

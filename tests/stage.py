@@ -45,11 +45,25 @@ class Answer:
     def selects(self) -> list[dict[str, Any]]:
         return [part for part in self.parts if part["type"] == 3]
 
+    @property
+    def fields(self) -> dict[str, dict[str, Any]]:
+        """The fields of a form by their ids."""
+        return {part["component"]["custom_id"]: part["component"] for part in self.payload["data"]["components"]}
+
     async def press(self, label: str, by: Any = None) -> "Answer":
         """Presses the button with that label, as who asked unless `by` says otherwise."""
         custom_id = self.buttons[label]["custom_id"]
         actor = by or self.pressed_by
         return await self.stage.answered(actor, actor.click(self.result.response, custom_id=custom_id))
+
+    async def submit(self, **values: Any) -> "Answer":
+        """Sends the form that this answer is, as often as one likes; selects stay as they are unless `values` says."""
+        for name, control in self.fields.items():
+            if control["type"] == 3:
+                chosen = [option["value"] for option in control["options"] if option.get("default")]
+                values[name] = [values[name]] if name in values else chosen
+        self.result._interaction.modal_consumed = False
+        return await self.stage.answered(self.pressed_by, self.pressed_by.submit_modal(self.result, values))
 
     async def pick(self, placeholder: str, value: str) -> "Answer":
         custom_id = next(s["custom_id"] for s in self.selects if s["placeholder"] == placeholder)
@@ -87,6 +101,11 @@ class Stage:
         actor = by or self.ada
         return await self.answered(actor, actor.slash(self.channel, command, **options))
 
+    async def menu(self, entry: str, message: Any, *, by: Any = None) -> Answer:
+        """Chooses an entry in the menu of a message."""
+        actor = by or self.ada
+        return await self.answered(actor, actor.context_menu(self.channel, entry, message))
+
     async def suggestions(self, command: str, option: str, text: str, *, by: Any = None, **others: Any) -> list[Any]:
         actor = by or self.ada
         return list(await actor.autocomplete(self.channel, command, option, text, **others))
@@ -96,7 +115,12 @@ class Stage:
         result = await action
         callbacks = [r for r in list(self.env.http_requests)[before:] if r.path.endswith("/callback")]
         assert len(callbacks) == 1, f"{len(callbacks)} callbacks for one interaction"
-        return Answer(self, result, callbacks[0].json, actor)
+        payload = callbacks[0].json
+        if payload["type"] == 5:  # promised, and filled in later
+            later = [r for r in list(self.env.http_requests)[before:] if r.path.endswith("/messages/@original")]
+            assert len(later) == 1, f"{len(later)} answers to one promise"
+            payload = {"type": 5, "data": later[0].json}
+        return Answer(self, result, payload, actor)
 
 
 def _walk(components: list[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:

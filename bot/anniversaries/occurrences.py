@@ -32,6 +32,12 @@ def next_occurrence(
         year += 1
 
 
+def kept_on(day: datetime.date, *, leap_day: LeapDay = LeapDay.MARCH_1) -> tuple[tuple[int, int], ...]:
+    """The (month, day) pairs that are celebrated on `day`: its own, and in common years perhaps 29 February's."""
+    own = (day.month, day.day)
+    return (own, (2, 29)) if not calendar.isleap(day.year) and day == _in_year(2, 29, day.year, leap_day) else (own,)
+
+
 def _in_year(month: int, day: int, year: int, leap_day: LeapDay) -> datetime.date:
     if (month, day) == (2, 29) and not calendar.isleap(year):
         return datetime.date(year, 2, 28) if leap_day is LeapDay.FEBRUARY_28 else datetime.date(year, 3, 1)

@@ -4,7 +4,14 @@ from dataclasses import dataclass
 
 from bot.catalogue import Catalogue
 from bot.clock import Clock
+from bot.services.agenda import Agenda
+from bot.services.chronicle import Chronicle
+from bot.services.daybook import Daybook
+from bot.services.facts import Facts
 from bot.services.lookup import Lookup
+from bot.services.prizes import Prizes
+from bot.services.reports import Reports
+from bot.services.voting import Voting
 from bot.settings import Settings
 from bot.storage.commands import CommandSyncs
 from bot.storage.database import Database
@@ -22,3 +29,10 @@ class Services:
     database: Database
     command_syncs: CommandSyncs
     lookup: Lookup
+    prizes: Prizes
+    chronicle: Chronicle
+    facts: Facts
+    daybook: Daybook
+    agenda: Agenda
+    voting: Voting
+    reports: Reports

@@ -98,10 +98,13 @@ class Lookup:
         return tuple(self.catalogue.ceremonies.values())
 
     def _dealt(self, limit: int) -> list[str]:
-        """A different hand of K-pop acts each day, the same for everyone that day."""
+        """A hand of K-pop acts for today, the same for everyone; a deck is dealt through before anybody comes again."""
         acts = sorted(artist for artist in self.catalogue.results_of if self.catalogue.is_kpop(artist))
-        deck = random.Random(self._today().toordinal())
-        return deck.sample(acts, min(limit, len(acts)))
+        first = self._today().toordinal() * limit
+        rounds = range(first // len(acts), (first + limit - 1) // len(acts) + 1) if acts else ()
+        decks = [card for number in rounds for card in random.Random(number).sample(acts, len(acts))]
+        hand = decks[first % len(acts) : first % len(acts) + limit] if acts else []
+        return list(dict.fromkeys(hand))
 
     def _today(self) -> datetime.date:
         return self._clock.now().date()
@@ -220,8 +223,16 @@ class Lookup:
     def _chapter(self, results: list[Result]) -> Chapter:
         edition = results[0].edition
         ceremony = self.catalogue.ceremonies[edition.ceremony]
-        lines = tuple(Line(found, self._rivals(found), self._before(found)) for found in results)
-        return Chapter(ceremony, edition, ceremony.method_of(edition.year), lines)
+        return Chapter(ceremony, edition, ceremony.method_of(edition.year), tuple(map(self._line, results)))
+
+    def _line(self, found: Result) -> Line:
+        return Line(
+            result=found,
+            rivals=self._rivals(found),
+            before=self._before(found),
+            prize=self.catalogue.prize(found.edition, found.category),
+            disputes=tuple(d for d in found.edition.dispute if found.category.id in d.categories),
+        )
 
     def _rivals(self, found: Result) -> tuple[Nominee, ...]:
         """Everybody else on the ballot, the winner first, unless the ballot rests on memory."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.catalogue.index import Result
-from bot.catalogue.model import Artist, Category, Ceremony, Confidence, Edition, Method, Moment, Nominee
+from bot.catalogue.model import Artist, Category, Ceremony, Confidence, Dispute, Edition, Method, Moment, Nominee, Prize
 
 
 class ResultFilter(StrEnum):
@@ -37,6 +37,8 @@ class Line:
     result: Result
     rivals: tuple[Nominee, ...]
     before: tuple[Edition, Category] | None
+    prize: Prize
+    disputes: tuple[Dispute, ...]
 
 
 @dataclass(frozen=True, slots=True)

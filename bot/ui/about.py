@@ -27,8 +27,10 @@ class Topic:
 
 
 TOPICS = (
-    Topic("awards", ("awards", "ceremony")),
+    Topic("awards", ("awards", "ceremony", "category", "compare")),
     Topic("artists", ("artist",)),
+    Topic("records", ("record", "fact", "today")),
+    Topic("calendar", ("upcoming", "voting")),
     Topic("sources", ()),
     Topic("laurel", ("help", "about")),
 )

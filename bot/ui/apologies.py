@@ -3,24 +3,37 @@
 import msgspec
 
 from bot.catalogue.model import Artist
-from bot.errors import AmbiguousName, UnknownEdition, UnknownName, UserError
+from bot.errors import (
+    AmbiguousName,
+    EmptyReport,
+    NotOurs,
+    SameArtist,
+    TooManyReports,
+    UnknownDay,
+    UnknownEdition,
+    UnknownName,
+    UserError,
+)
 from bot.services.lookup import Lookup
+from bot.services.prizes import Prizes
 from bot.text import Words
 from bot.ui.layouts import FrozenLayout, Item, draw
-from bot.ui.markdown import plain, quoted
-from bot.ui.queries import Query
+from bot.ui.markdown import name_of, plain, quoted
+from bot.ui.queries import CategoryQuery, Query
 from bot.ui.screens import StaleButton, turn_button
 
 CUSTOM_ID_LIMIT = 100
 OFFERED = 10
+ARTIST_OPTIONS = ("artist", "first", "second")
 NAMED_EDITIONS = 12
 
 
 class Apologies:
     """Answers a UserError: what is the matter, and the same question put right."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, prizes: Prizes) -> None:
         self._lookup = lookup
+        self._prizes = prizes
 
     def __call__(self, error: UserError, query: Query | None, words: Words) -> FrozenLayout:
         """`query` is the question that could not be answered; None when not even that could be read."""
@@ -28,7 +41,8 @@ class Apologies:
             case UnknownName() if not error.text.strip():
                 return draw(words("error-empty-name"))
             case UnknownName():
-                key = f"error-unknown-{error.option}" if error.nearest else f"error-nothing-like-{error.option}"
+                kind = "artist" if error.option in ARTIST_OPTIONS else error.option
+                key = f"error-unknown-{kind}" if error.nearest else f"error-nothing-like-{kind}"
                 text = words(key, text=quoted(error.text))
                 return draw(text, rows=self._offers(error.option, error.nearest, query, words))
             case AmbiguousName():
@@ -38,6 +52,16 @@ class Apologies:
                 show = plain(self._lookup.catalogue.ceremonies[error.ceremony].name)
                 editions = words.list(error.editions[:NAMED_EDITIONS])
                 return draw(words("error-unknown-edition", show=show, text=quoted(error.text), editions=editions))
+            case SameArtist():
+                return draw(words("error-same-artist", artist=name_of(self._artist(error.artist), words)))
+            case UnknownDay():
+                return draw(words("error-unknown-day", text=quoted(error.text)))
+            case NotOurs():
+                return draw(words("error-not-ours"))
+            case EmptyReport():
+                return draw(words("error-empty-report"))
+            case TooManyReports():
+                return draw(words("error-too-many-reports", again=f"<t:{error.again_at}:R>"))
             case StaleButton():
                 return draw(words("error-stale"))
         raise error
@@ -47,14 +71,18 @@ class Apologies:
         if query is None:
             return []
         buttons: list[Item] = []
-        catalogue = self._lookup.catalogue
         for found in ids[:OFFERED]:
-            if option == "artist":
-                label = artist_label(catalogue.artists[found], self._lookup, words)
+            if option in ARTIST_OPTIONS:
+                label = artist_label(self._artist(found), self._lookup, words)
+            elif option == "category" and isinstance(query, CategoryQuery):
+                label = self._prizes.of(self._lookup.show_id(query.show))[found].name
             else:
-                label = catalogue.ceremonies[found].name
+                label = self._lookup.catalogue.ceremonies[found].name
             buttons.append(turn_button(label, corrected(query, option, found)))
         return [buttons[n : n + 5] for n in range(0, len(buttons), 5)]
+
+    def _artist(self, artist: str) -> Artist:
+        return self._lookup.catalogue.artists[artist]
 
 
 def corrected(query: Query, option: str, found: str) -> Query:

@@ -3,11 +3,11 @@
 import discord
 
 from bot.catalogue import Catalogue, Result
-from bot.catalogue.model import Artist, Ceremony, Confidence, Edition
+from bot.catalogue.model import Artist, Ceremony, Confidence, Dispute, Edition
 from bot.services.records import AwardRecord, Chapter, Line, ResultFilter
 from bot.text import Words
 from bot.ui.layouts import FrozenLayout, Item, clip, draw
-from bot.ui.markdown import both_names, credit_of, name_of, plain, source_link
+from bot.ui.markdown import both_names, category_title, credit_of, name_of, plain, source_link
 from bot.ui.queries import ArtistQuery, AwardsQuery, DecidedQuery, SourcesQuery
 from bot.ui.screens import EVERYTHING, open_button, page_buttons, pick_select, turn_button
 
@@ -25,15 +25,16 @@ def awards_page(record: AwardRecord, query: AwardsQuery, catalogue: Catalogue, w
     rows: list[list[Item]] = [
         page_buttons(query, record.page, record.pages, words),
         [_show_filter(record, query, words)] if len(record.shows) > 1 else [],
+        [_year_filter(record, query, words)] if len(record.years) > 1 and (record.pages > 1 or query.year) else [],
         _ways(record, query, catalogue.artists.get(query.via or ""), words),
     ]
     notes = [words("page-number", page=record.page, count=record.pages)] if record.pages > 1 else []
     notes += _notes(record, query, words)
-    return draw(headline(record, query, words), blocks, rows, "\n".join(notes) or None)
+    return draw(headline(record, query, catalogue, words), blocks, rows, "\n".join(notes) or None)
 
 
-def headline(record: AwardRecord, query: AwardsQuery, words: Words) -> str:
-    """Names, totals, the first and the latest win, and what the list below is filtered by."""
+def headline(record: AwardRecord, query: AwardsQuery, catalogue: Catalogue, words: Words) -> str:
+    """Names, totals, the first and the latest win and what that prize measures, and what the list is filtered by."""
     tally = record.tally
     lines = [f"## {both_names(record.artist, words)}"]
     if record.groups:
@@ -47,6 +48,8 @@ def headline(record: AwardRecord, query: AwardsQuery, words: Words) -> str:
         else:
             lines.append(words("awards-first-win", prize=prize(tally.first, record, words)))
             lines.append(words("awards-latest-win", prize=prize(tally.latest, record, words)))
+        kind = catalogue.method_kind(tally.latest.edition, tally.latest.category)
+        lines.append(f"-# {words(f'method-{kind.value}-means')}")
     chosen = []
     if query.show is not None:
         chosen.append(next((plain(s.ceremony.name) for s in record.shows if s.ceremony.id == query.show), query.show))
@@ -85,7 +88,7 @@ def edition_title(ceremony: Ceremony, edition: Edition, words: Words) -> str:
 def _line(line: Line, catalogue: Catalogue, words: Words) -> str:
     """One result with its rivals, who had the prize before, and its source."""
     result, category = line.result, line.result.category
-    title = f"**{plain(category.name)}**"
+    title = f"**{category_title(line.prize, category, words)}**"
     if result.nominee.work:
         title = words("category-for-work", category=title, work=plain(result.nominee.work))
     marks = [words("mark-won" if result.nominee.won else "mark-nominated", category=title)]
@@ -93,6 +96,8 @@ def _line(line: Line, catalogue: Catalogue, words: Words) -> str:
         marks.append(words("credited-as", credit=plain(result.nominee.credit)))
     if category.grand_prize:
         marks.append(words("grand-prize"))
+    if line.prize.method is not None:
+        marks.append(words("decided-line", how=words(f"method-{line.prize.method.value}")))
     lines = [" · ".join(marks)]
     if line.rivals:
         names = words.list(credit_of(rival, catalogue.artists, words) for rival in line.rivals if not rival.won)
@@ -109,6 +114,8 @@ def _line(line: Line, catalogue: Catalogue, words: Words) -> str:
         winners = words.list(credit_of(winner, catalogue.artists, words) for winner in before.winners)
         lines.append(words("awards-before", winners=winners, year=str(edition.year)))
     source = f"\n-# {provenance(result.confidence, category.sources, words)}"
+    if line.disputes:
+        source += f"\n-# {words('dispute-mark')}"
     return clip("\n".join(lines), LONGEST_LINE - len(source)) + source
 
 
@@ -119,6 +126,15 @@ def provenance(confidence: Confidence, sources: tuple[str, ...], words: Words) -
     support = words(f"short-{confidence.value}")
     more = words("sources-more", count=len(sources) - 1) if len(sources) > 1 else ""
     return words("source-line", source=source_link(sources[0]) + more, support=support)
+
+
+def dispute_text(dispute: Dispute, words: Words) -> str:
+    """Both sides of a disagreement, the better supported one first, each with a source."""
+    lines = [words("dispute-title")]
+    for claim in dispute.claims:
+        says = claim.says_ko if words.locale == "ko" else claim.says
+        lines.append(f"- {plain(says)} ({source_link(claim.sources[0])})")
+    return "\n".join(lines)
 
 
 def _notes(record: AwardRecord, query: AwardsQuery, words: Words) -> list[str]:
@@ -136,6 +152,15 @@ def _show_filter(record: AwardRecord, query: AwardsQuery, words: Words) -> Item:
         option.default = show.ceremony.id == query.show
         options.append(option)
     return pick_select(words("filter-by-show"), "show", query.but(page=1, show=None), options)
+
+
+def _year_filter(record: AwardRecord, query: AwardsQuery, words: Words) -> Item:
+    everything = words("filter-all-years")
+    options = [discord.SelectOption(label=everything, value=EVERYTHING, default=query.year is None)]
+    for year in record.years[:24]:
+        name = words("only-year", year=str(year))
+        options.append(discord.SelectOption(label=name, value=str(year), default=year == query.year))
+    return pick_select(words("filter-by-year"), "year", query.but(page=1, year=None), options)
 
 
 def _ways(record: AwardRecord, query: AwardsQuery, back: Artist | None, words: Words) -> list[Item]:

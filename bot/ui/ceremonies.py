@@ -3,12 +3,12 @@
 import discord
 
 from bot.catalogue import Catalogue
-from bot.catalogue.model import Category, Confidence, EditionStatus, Nominee
+from bot.catalogue.model import Category, Confidence, Edition, EditionStatus, Nominee
 from bot.services.records import EditionCard
 from bot.text import Words
-from bot.ui.awards import edition_title, provenance
+from bot.ui.awards import dispute_text, edition_title, provenance
 from bot.ui.layouts import FrozenLayout, Item, draw, page_of, pages
-from bot.ui.markdown import credit_of, plain, source_link
+from bot.ui.markdown import category_title, credit_of, plain, source_link
 from bot.ui.queries import CeremonyQuery, CeremonySourcesQuery, DecidedQuery
 from bot.ui.screens import open_button, page_buttons, pick_select, turn_button
 
@@ -22,7 +22,8 @@ def ceremony_page(
     """The page of an edition's card that `query` asks for; `editions` are the ids to choose from, newest first."""
     header = _header(card, words)
     ordered = sorted(card.edition.category, key=lambda category: not category.grand_prize)
-    blocks = [_category(category, catalogue, words) for category in ordered]
+    blocks = [dispute_text(dispute, words) for dispute in card.edition.dispute]
+    blocks += [_category(card.edition, category, catalogue, words) for category in ordered]
     legend = words("kpop-legend", mark=KPOP_MARK)
     dealt = pages(blocks or [_nothing(card, words)], reserved=len(header) + len(legend) + 20)
     shown, page = page_of(dealt, query.page)
@@ -51,10 +52,13 @@ def _header(card: EditionCard, words: Words) -> str:
     return "\n".join(lines)
 
 
-def _category(category: Category, catalogue: Catalogue, words: Words) -> str:
-    marks = [f"**{plain(category.name)}**"]
+def _category(edition: Edition, category: Category, catalogue: Catalogue, words: Words) -> str:
+    prize = catalogue.prize(edition, category)
+    marks = [f"**{category_title(prize, category, words)}**"]
     if category.grand_prize:
         marks.append(words("grand-prize"))
+    if prize.method is not None:
+        marks.append(words("decided-line", how=words(f"method-{prize.method.value}")))
     lines = [" · ".join(marks)]
     if category.winners:
         winners = words.list(_nominee(nominee, catalogue, words) for nominee in category.winners)

@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 from discord import app_commands
 
-Command = TypeVar("Command", bound="app_commands.Command[Any, ..., None]")
+Command = TypeVar("Command", bound="app_commands.Command[Any, ..., None] | app_commands.ContextMenu")
 
 
 def look_up(command: Command) -> Command:

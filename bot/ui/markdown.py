@@ -5,10 +5,11 @@ from urllib.parse import urlsplit
 
 import discord
 
-from bot.catalogue.model import Artist, Nominee
+from bot.catalogue.model import Artist, Category, Nominee, Prize
 from bot.text import Words
 
 LONGEST_QUOTE = 60
+LONGEST_LABEL = 56
 _DIRECTIONS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])  # bidirectional overrides
 
 
@@ -39,6 +40,17 @@ def source_link(source: str) -> str:
     return f"[{plain(label)}](<{address}>)"
 
 
+@lru_cache(maxsize=4096)
+def address_link(source: str) -> str:
+    """A source as a link whose label is the beginning of its address, for pages where many are from one site."""
+    address, _, place = source.partition(" ")
+    if not address.startswith(("http://", "https://")):
+        return plain(source)
+    label = address.partition("://")[2].removeprefix("www.").rstrip("/")
+    label = label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1]}…"
+    return f"[{plain(f'{label} {place}'.strip())}](<{address}>)"
+
+
 def name_of(artist: Artist, words: Words) -> str:
     """An artist's name in the reader's script, escaped."""
     return plain(artist.hangul if words.locale == "ko" and artist.hangul else artist.name)
@@ -55,3 +67,12 @@ def credit_of(nominee: Nominee, artists: dict[str, Artist], words: Words) -> str
     if nominee.credit:
         return plain(nominee.credit)
     return words.list(name_of(artists[artist], words) for artist in nominee.artists)
+
+
+def category_title(prize: Prize, category: Category, words: Words) -> str:
+    """A category as the reader knows it: the year's own wording, beside the Korean name for who reads Korean."""
+    wording = plain(category.name)
+    if words.locale != "ko" or prize.name_ko == category.name:
+        return wording
+    name = plain(prize.name_ko)
+    return name if category.id == prize.id else words("category-wording", name=name, wording=wording)

@@ -28,8 +28,10 @@ def asked_by(interaction: discord.Interaction[Any]) -> bool:
 
 
 async def answer(interaction: discord.Interaction[Any], page: FrozenLayout) -> None:
-    """Answers privately, whether or not something was answered before."""
-    if interaction.response.is_done():
+    """Answers privately, whether or not something was answered before; an answer that was promised is filled in."""
+    if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+        await interaction.edit_original_response(view=page)
+    elif interaction.response.is_done():
         await interaction.followup.send(view=page, ephemeral=True)
     else:
         await interaction.response.send_message(view=page, ephemeral=True)

@@ -28,7 +28,7 @@ class StaleButton(UserError):
 
 
 class Screens:
-    """Every screen by name. A page is drawn once per language and day and then sent from memory."""
+    """Every screen by name. A page is drawn once per language and quarter of an hour and then sent from memory."""
 
     def __init__(self, words: WordBook, clock: Clock, apologise: Apologise) -> None:
         """`apologise` draws the answer to a UserError; whatever else goes wrong is the tree's."""
@@ -36,11 +36,23 @@ class Screens:
         self._clock = clock
         self._apologise = apologise
         self._kinds: dict[str, tuple[type[Query], Callable[[Any, Words], FrozenLayout]]] = {}
-        self._drawn: OrderedDict[tuple[Query, str, datetime.date], FrozenLayout] = OrderedDict()
+        self._settlers: dict[str, Callable[[Any, int], Query]] = {}
+        self._drawn: OrderedDict[tuple[Query, str, datetime.datetime], FrozenLayout] = OrderedDict()
 
-    def add(self, kind: type[Q], draw: Callable[[Q, Words], FrozenLayout]) -> None:
-        """Says how queries of one kind are drawn. Drawing is pure: the same query, language and day, the same page."""
+    def add(
+        self,
+        kind: type[Q],
+        draw: Callable[[Q, Words], FrozenLayout],
+        settle: Callable[[Q, int], Q] | None = None,
+    ) -> None:
+        """Says how queries of one kind are drawn. Drawing is pure: the same query, language and time, the same page.
+
+        What is not (which fact is dealt next, which day "today" is) `settle` decides first: it makes a query definite
+        for the place that asks, the id of a server or, elsewhere, of a member. It may raise UserError.
+        """
         self._kinds[kind.screen] = (kind, draw)
+        if settle is not None:
+            self._settlers[kind.screen] = settle
 
     def parse(self, address: str) -> Query:
         """The query of an address. Raises StaleButton for one that this version does not know."""
@@ -55,7 +67,8 @@ class Screens:
     def page(self, query: Query, locale: str) -> FrozenLayout:
         """The page for a reader's locale. Raises UserError when there is none."""
         words = self._words.of(locale)
-        key = (query, words.locale, self._clock.now().date())
+        now = self._clock.now()  # in no zone does a day begin within a quarter of an hour
+        key = (query, words.locale, now.replace(minute=now.minute // 15 * 15, second=0, microsecond=0))
         page = self._drawn.get(key)
         if page is None:
             page = self._drawn[key] = self._kinds[query.screen][1](query, words)
@@ -65,10 +78,17 @@ class Screens:
             self._drawn.move_to_end(key)
         return page
 
+    def _asked(self, interaction: discord.Interaction[Any], query: Query) -> FrozenLayout:
+        """The page of a query that a reader asks for, settled for where they are."""
+        settle = self._settlers.get(query.screen)
+        if settle is not None:
+            query = settle(query, interaction.guild_id or interaction.user.id)
+        return self.page(query, interaction.locale.value)
+
     async def show(self, interaction: discord.Interaction[Any], query: Query, share: bool | None = None) -> None:
         """Answers a command: in public or privately, as `share` and the place say. Apologies are always private."""
         try:
-            page = self.page(query, interaction.locale.value)
+            page = self._asked(interaction, query)
         except UserError as error:
             await self.apologise(interaction, error, query)
         else:
@@ -77,7 +97,7 @@ class Screens:
     async def turn(self, interaction: discord.Interaction[Any], query: Query) -> None:
         """Turns the page in place for whoever asked for it; anybody else gets a copy of their own."""
         try:
-            page = self.page(query, interaction.locale.value)
+            page = self._asked(interaction, query)
         except UserError as error:
             await self.apologise(interaction, error, query)
             return
@@ -89,7 +109,7 @@ class Screens:
     async def open(self, interaction: discord.Interaction[Any], query: Query) -> None:
         """Opens a page beside, for the reader alone."""
         try:
-            page = self.page(query, interaction.locale.value)
+            page = self._asked(interaction, query)
         except UserError as error:
             await self.apologise(interaction, error, query)
         else:
@@ -153,7 +173,7 @@ class PickSelect(_Guide, template=r"pick:(?P<field>\w+):(?P<address>.+)"):
     async def go(self, interaction: discord.Interaction[Any], screens: Screens) -> None:
         query = screens.parse(self.groups["address"])
         value = cast(ui.Select[Any], self.item).values[0]
-        await screens.turn(interaction, query.but(**{self.groups["field"]: None if value == EVERYTHING else value}))
+        await screens.turn(interaction, query.picked(self.groups["field"], None if value == EVERYTHING else value))
 
 
 def turn_button(label: str, query: Query, *, emoji: str | None = None, disabled: bool = False) -> ui.Button[Any]:

@@ -1,13 +1,14 @@
 """Draws where facts come from: addresses, as-of date, confidence; and how each show decides."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from bot.catalogue import Catalogue
-from bot.catalogue.model import Artist, Ceremony, Confidence, Method
+from bot.catalogue.model import Ceremony, Confidence, Method
 from bot.services.records import ArtistProfile, AwardRecord, EditionCard
 from bot.text import Words
 from bot.ui.layouts import FrozenLayout, draw, page_of, pages
-from bot.ui.markdown import name_of, plain, source_link
+from bot.ui.markdown import address_link, name_of, plain
 from bot.ui.queries import ArtistSourcesQuery, CeremonySourcesQuery, DecidedQuery, SourcesQuery
 from bot.ui.screens import page_buttons
 
@@ -17,7 +18,7 @@ SHOWN_SOURCES = 8
 def paper(title: str, confidence: Confidence, sources: Sequence[str], note: str | None, words: Words) -> str:
     """One claim with its support, its addresses and its note."""
     lines = [f"**{title}**", words(f"confidence-{confidence.value}")]
-    lines += [f"- {source_link(source)}" for source in sources[:SHOWN_SOURCES]]
+    lines += [f"- {address_link(source)}" for source in sources[:SHOWN_SOURCES]]
     if note and words.locale == "en-US":  # notes are kept in English
         lines.append(f"-# {plain(note)}")
     return "\n".join(lines)
@@ -38,7 +39,7 @@ def record_sources(record: AwardRecord, query: SourcesQuery, catalogue: Catalogu
             sources = category.sources if line.result.nominee.won else (*category.nominee_sources, *category.sources)
             blocks.append(paper(title, line.result.confidence, tuple(dict.fromkeys(sources)), category.note, words))
     title = words("sources-of-record", artist=name_of(record.artist, words))
-    return _paged(title, blocks, query, catalogue, words)
+    return paged(title, blocks, query, catalogue, words)
 
 
 def artist_sources(
@@ -52,7 +53,7 @@ def artist_sources(
         blocks.append(
             paper(f"{title} ({words.date(moment.date)})", moment.confidence, moment.sources, moment.note, words)
         )
-    return _paged(words("sources-of-profile", artist=name_of(artist, words)), blocks, query, catalogue, words)
+    return paged(words("sources-of-profile", artist=name_of(artist, words)), blocks, query, catalogue, words)
 
 
 def ceremony_sources(
@@ -67,7 +68,7 @@ def ceremony_sources(
         sources = tuple(dict.fromkeys((*category.sources, *category.nominee_sources)))
         blocks.append(paper(title, category.confidence, sources, category.note, words))
     title = words("sources-of-edition", edition=words("edition-title", show=show, year=year))
-    return _paged(title, blocks, query, catalogue, words)
+    return paged(title, blocks, query, catalogue, words)
 
 
 def decided_page(shows: Iterable[Ceremony], query: DecidedQuery, catalogue: Catalogue, words: Words) -> FrozenLayout:
@@ -78,7 +79,7 @@ def decided_page(shows: Iterable[Ceremony], query: DecidedQuery, catalogue: Cata
         methods = sorted(show.method, key=lambda method: -(method.since or 0))
         for method in methods if len(shows) == 1 else methods[:1]:
             blocks.append(method_text(show, method, words))
-    return _paged(words("decided-title"), blocks, query, catalogue, words)
+    return paged(words("decided-title"), blocks, query, catalogue, words)
 
 
 def method_text(show: Ceremony, method: Method, words: Words) -> str:
@@ -88,7 +89,7 @@ def method_text(show: Ceremony, method: Method, words: Words) -> str:
     lines = [f"**{plain(show.name)}** {since}".strip(), words(f"method-{method.kind.value}-means")]
     if summary:
         lines.append(plain(summary))
-    lines += [f"- {source_link(source)}" for source in method.sources[:SHOWN_SOURCES]]
+    lines += [f"- {address_link(source)}" for source in method.sources[:SHOWN_SOURCES]]
     lines.append(f"-# {words(f'confidence-{method.confidence.value}')}")
     return "\n".join(lines)
 
@@ -98,18 +99,16 @@ def as_of(catalogue: Catalogue, words: Words) -> str:
     return f"-# {words('as-of', date=words.date(catalogue.as_of))}"
 
 
-def _paged(
+def paged(
     title: str,
     blocks: Sequence[str],
-    query: SourcesQuery | ArtistSourcesQuery | CeremonySourcesQuery | DecidedQuery,
+    query: Any,
     catalogue: Catalogue,
     words: Words,
 ) -> FrozenLayout:
+    """Blocks dealt over pages under a title and the as-of date; `query` is any that has a `page`."""
     header = f"## {title}\n{as_of(catalogue, words)}"
     dealt = pages(list(blocks) or [words("sources-none")], reserved=len(header))
     shown, page = page_of(dealt, query.page)
     footer = words("page-number", page=page, count=len(dealt)) if len(dealt) > 1 else None
     return draw(header, shown, [page_buttons(query, page, len(dealt), words)], footer)
-
-
-__all__ = ["Artist", "artist_sources", "as_of", "ceremony_sources", "decided_page", "record_sources"]

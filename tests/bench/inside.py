@@ -6,6 +6,7 @@ It must not open a socket; what Discord adds is measured elsewhere.
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import random
 import subprocess
@@ -56,6 +57,7 @@ class Inside:
     artists: int
     results: int
     loading: float
+    memory: float | None  # MiB of resident memory that the catalogue and its indexes add
     timed: list[Timed]
 
 
@@ -93,19 +95,34 @@ def look(folder: Path, count: int) -> Inside:
     from bot.clock import SystemClock
     from bot.services.lookup import Lookup
 
+    gc.disable()  # as a start of the bot does
+    before = resident()
     began = time.perf_counter()
     catalogue = load_catalogue(folder)
     loading = time.perf_counter() - began
     lookup = Lookup(catalogue, SystemClock())
+    gc.enable()
+    gc.collect()
+    after = resident()
+    memory = None if before is None or after is None else after - before
     names = [name for artist in catalogue.artists.values() for name in names_of(artist)]
     typed = list(typing(names, count))
     nobody = [f"{name} nobody" for name in typed[: count // 4 + 1]]
     found = [
         timed("suggestions while typing", lookup.suggest_artists, typed, 0.003),
         timed("telling the nearest to a name nobody has", lambda text: meets_nobody(lookup, text), nobody),
-        timed("looking an artist's awards up", lookup.award_record, list(catalogue.artists)[:count]),
+        timed("looking an artist's awards up", lookup.award_record, list(catalogue.artists)[:count], 0.001),
     ]
-    return Inside(len(catalogue.artists), catalogue.result_count(), loading, found)
+    return Inside(len(catalogue.artists), catalogue.result_count(), loading, memory, found)
+
+
+def resident() -> float | None:
+    """MiB of this process in memory; None where the system does not tell."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return None
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
 
 
 def meets_nobody(lookup: Lookup, text: str) -> None:

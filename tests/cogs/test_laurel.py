@@ -11,7 +11,7 @@ from tests.stage import Stage, expected_errors
 
 async def test_help_has_every_command_as_a_mention(stage: Stage) -> None:
     answer = await stage.slash("help")
-    for command in stage.bot.tree.get_commands():
+    for command in stage.bot.tree.get_commands(type=discord.AppCommandType.chat_input):
         assert re.search(rf"</{command.name}:\d+>", answer.text), command.name
     topic = await answer.pick("Only one topic…", "artists")
     assert "</artist:" in topic.text and "</awards:" not in topic.text

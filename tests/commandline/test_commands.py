@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -141,3 +142,40 @@ def test_import_says_which_line_is_no_json(capsys: pytest.CaptureFixture[str], n
     facts.write_text('{"ceremony": \n', encoding="utf-8")
     assert run("catalogue", "import", str(facts)) == 65
     assert "facts.jsonl:1:" in capsys.readouterr().out
+
+
+def test_catalogue_diff_says_what_changed(
+    capsys: pytest.CaptureFixture[str], no_environment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(no_environment.parent))
+    shutil.copytree(packaged_data(), no_environment / "data", ignore=shutil.ignore_patterns("locales", "schema"))
+
+    def git(*arguments: str) -> None:
+        me = ["-c", "user.name=Ada", "-c", "user.email=ada@example.org"]
+        subprocess.run(["git", "-C", str(no_environment), *me, *arguments], check=True, capture_output=True)
+
+    data = ["--data", str(no_environment / "data")]
+    assert run("catalogue", "diff", "HEAD", *data) == 64
+    assert capsys.readouterr().err == "laurel: not a git repository (or any of the parent directories): .git.\n"
+    for arguments in (["init", "-q"], ["add", "data"], ["commit", "-qm", "facts"]):
+        git(*arguments)
+    assert run("catalogue", "diff", "HEAD", *data) == 0
+    assert capsys.readouterr().out == "No fact changed since HEAD.\n"
+    assert run("catalogue", "new-edition", "ama", "2031", *data) == 0
+    assert "categories of 2026. Fill it in" in capsys.readouterr().out
+    assert run("catalogue", "new-edition", "ama", "2031", *data) == 64
+    assert "AMA 2031 is already there" in capsys.readouterr().err
+    assert run("catalogue", "diff", "HEAD", *data) == 0
+    assert capsys.readouterr().out.startswith("AMA 2031: new, with ")
+    assert run("catalogue", "diff", "no-such-branch", *data) == 64
+    assert "git knows no revision 'no-such-branch'" in capsys.readouterr().err
+
+
+def test_catalogue_schemas_writes_and_marks(capsys: pytest.CaptureFixture[str], no_environment: Path) -> None:
+    data = no_environment / "data"
+    shutil.copytree(packaged_data(), data, ignore=shutil.ignore_patterns("schema"))
+    assert run("catalogue", "schemas", "--mark", "--data", str(data)) == 0
+    assert "Marked " in capsys.readouterr().out and len(list((data / "schema").glob("*.json"))) == 8
+    assert run("catalogue", "schemas", "--mark", "--data", str(data)) == 0
+    assert capsys.readouterr().out == "The schemas are up to date.\nMarked 0 files.\n"
+    assert run("catalogue", "check", "--data", str(data)) == 0

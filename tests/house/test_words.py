@@ -11,7 +11,11 @@ from fluent.syntax import FluentParser, ast
 
 from bot.app import build_bot
 from bot.catalogue.dates import DateStatus
-from bot.catalogue.model import ArtistKind, Confidence, EditionStatus, MethodKind
+from bot.catalogue.model import ArtistKind, Confidence, EditionStatus, MethodKind, PrizeClass, RecordTopic
+from bot.records.computed import RecordKind
+from bot.services.coming import ComingKind, VoteState
+from bot.services.daybook import EntryKind
+from bot.services.facts import FactKind
 from bot.services.records import DateKind, ResultFilter
 from bot.settings import Settings
 from bot.text import LOCALES, WordBook
@@ -23,6 +27,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # Keys that the code puts together: prefix -> what may follow.
 MADE = {
     "choice-result-": [result.value for result in ResultFilter],
+    "choice-coming-": ["everything", *(kind.value for kind in ComingKind)],
+    "vote-": [state.value for state in VoteState],
     "confidence-": [level.value for level in Confidence],
     "short-": [level.value for level in Confidence],
     "method-": [kind.value for kind in MethodKind] + [f"{kind.value}-means" for kind in MethodKind],
@@ -31,10 +37,28 @@ MADE = {
     "date-": [status.value for status in DateStatus if status is not DateStatus.CONFIRMED],
     "status-": [status.value for status in EditionStatus if status is not EditionStatus.HELD],
     "topic-": [topic.id for topic in TOPICS] + [f"{topic.id}-text" for topic in TOPICS],
-    "error-unknown-": ["artist", "show"],
-    "error-nothing-like-": ["artist", "show"],
+    "error-unknown-": ["artist", "show", "category"],
+    "error-nothing-like-": ["artist", "show", "category"],
+    "class-": [kind.value for kind in PrizeClass],
+    "record-topic-": [topic.value for topic in RecordTopic],
+    "record-of-": [kind.value for kind in RecordKind],
+    "fact-": [kind.value for kind in FactKind if kind is not FactKind.RECORD],
+    "today-": ["birthday", "debut", *(f"{kind.value}s" for kind in EntryKind)],
     "playground-": ["awards", "trivia", "anniversaries"],
-    "command-": ["awards", "artist", "ceremony", "help", "about"],
+    "command-": [
+        "awards",
+        "artist",
+        "ceremony",
+        "help",
+        "about",
+        "record",
+        "fact",
+        "today",
+        "category",
+        "compare",
+        "upcoming",
+        "voting",
+    ],
 }
 
 
@@ -107,10 +131,19 @@ async def test_commands_are_within_discords_limits(bot: Any, words: WordBook) ->
     payload = await bot.tree.payload()
     assert len(payload) <= 100
     for command in payload:
-        assert not command.get("name_localizations"), "names stay English"
+        if _is_menu(command):
+            assert command["name"] == command["name_localizations"]["en-US"], "the tree finds it by its English name"
+            assert set(command["name_localizations"]) == set(LOCALES), "a menu's entry is read, not typed"
+        else:
+            assert not command.get("name_localizations"), "names stay English"
         longest = _check(command)
         assert longest <= 8_000
         assert set(command["contexts"]) == {0, 1, 2} and set(command["integration_types"]) == {0, 1}
+
+
+def _is_menu(node: dict[str, Any]) -> bool:
+    """Whether it is a message's or member's menu entry, which has a name and no description."""
+    return "contexts" in node and node["type"] != discord.AppCommandType.chat_input.value
 
 
 def _check(node: dict[str, Any]) -> int:
@@ -120,7 +153,7 @@ def _check(node: dict[str, Any]) -> int:
         texts = [node.get(field) or "", *(node.get(f"{field}_localizations") or {}).values()]
         assert all(len(text) <= limit for text in texts), f"{node['name']}: {field} over {limit}"
         total += max(map(len, texts))
-    if "value" not in node:
+    if "value" not in node and not _is_menu(node):
         assert node["description"] and not re.fullmatch(r"[a-z-]+", node["description"]), "a key instead of words"
         assert set(node["description_localizations"]) >= {"ko", "en-US"}
     assert len(node.get("options", ())) <= 25 and len(node.get("choices", ())) <= 25
@@ -137,7 +170,15 @@ def test_every_command_is_in_the_readme(bot: Any) -> None:
 
 async def test_every_command_is_in_the_help(bot: Any) -> None:
     helped = {name for topic in TOPICS for name in topic.commands}
-    assert helped == {command.name for command in bot.tree.get_commands()}
+    assert helped == {command.name for command in bot.tree.get_commands(type=discord.AppCommandType.chat_input)}
+
+
+async def test_every_menu_entry_is_in_the_help_and_the_readme(bot: Any, words: WordBook) -> None:
+    for menu in bot.tree.get_commands(type=discord.AppCommandType.message):
+        assert f"**{menu.name}**" in (ROOT / "README.md").read_text(encoding="utf-8")
+        for locale in LOCALES:
+            of = words.of(locale)
+            assert any(of(menu._locale_name.extras["key"]) in of(f"topic-{topic.id}-text") for topic in TOPICS)
 
 
 def test_every_locale_is_one_of_discords() -> None:

@@ -1,0 +1,73 @@
+"""`/category`: a prize through the years."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+from discord.app_commands import Choice, locale_str
+from discord.ext import commands
+
+from bot.services.lookup import Lookup
+from bot.services.prizes import PrizeCard, Prizes
+from bot.text import WordBook, Words
+from bot.ui.commands import look_up
+from bot.ui.layouts import FrozenLayout
+from bot.ui.options import ShowOption, complete_edition
+from bot.ui.prizes import prize_page, prize_sources
+from bot.ui.queries import CategoryQuery, CategorySourcesQuery
+from bot.ui.screens import Screens
+
+if TYPE_CHECKING:
+    from bot.client import Laurel
+
+
+class Categories(commands.Cog):
+    """`/category` and the sources of a prize."""
+
+    def __init__(self, lookup: Lookup, prizes: Prizes, words: WordBook, screens: Screens) -> None:
+        self.lookup, self.prizes, self.words, self.screens = lookup, prizes, words, screens
+        screens.add(CategoryQuery, self.draw)
+        screens.add(CategorySourcesQuery, self.draw_sources)
+
+    @look_up
+    @app_commands.command(description=locale_str("command-category"))
+    @app_commands.describe(
+        show=locale_str("option-show"),
+        category=locale_str("option-category"),
+        edition=locale_str("option-edition"),
+        share=locale_str("option-share"),
+    )
+    @app_commands.autocomplete(edition=complete_edition)
+    async def category(
+        self,
+        interaction: discord.Interaction,
+        show: ShowOption,
+        category: str,
+        edition: str | None = None,
+        share: bool | None = None,
+    ) -> None:
+        await self.screens.show(interaction, CategoryQuery(show, category, edition), share)
+
+    @category.autocomplete("category")
+    async def complete_category(self, interaction: discord.Interaction, current: str) -> list[Choice[str]]:
+        shows = self.lookup.catalogue.ceremony_names.find(str(interaction.namespace.show or ""))
+        korean = self.words.of(interaction.locale.value).locale == "ko"
+        found = self.prizes.suggest(shows[0], current) if shows else []
+        return [Choice(name=(prize.name_ko if korean else prize.name)[:100], value=prize.id) for prize in found]
+
+    def draw(self, query: CategoryQuery, words: Words) -> FrozenLayout:
+        card = self._card(query)
+        query = query.but(show=card.ceremony.id, category=card.prize.id)
+        return prize_page(card, query, self.lookup.catalogue, words)
+
+    def draw_sources(self, query: CategorySourcesQuery, words: Words) -> FrozenLayout:
+        return prize_sources(self._card(query), query, self.lookup.catalogue, words)
+
+    def _card(self, query: CategoryQuery | CategorySourcesQuery) -> PrizeCard:
+        show = self.lookup.show_id(query.show)
+        return self.prizes.card(show, self.prizes.prize_id(show, query.category), query.edition)
+
+
+async def setup(bot: "Laurel") -> None:
+    services = bot.services
+    await bot.add_cog(Categories(services.lookup, services.prizes, services.words, bot.screens))
