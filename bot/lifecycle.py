@@ -30,6 +30,12 @@ async def serve(bot: Laurel) -> None:
     """
     gc.freeze()  # the catalogue stays for good: a full collection that walks it would hold the loop for 0.1 s
     gc.enable()
+
+    async def prepare() -> None:
+        await asyncio.to_thread(bot.services.prepare)
+        gc.freeze()
+
+    bot.add_listener(prepare, "on_ready")
     try:
         await _until_stopped(_connect(bot))
     finally:

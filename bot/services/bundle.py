@@ -36,3 +36,12 @@ class Services:
     agenda: Agenda
     voting: Voting
     reports: Reports
+
+    def prepare(self) -> None:
+        """Gathers what /record, /fact and /today tell, 0.15 s of work: for a thread, once the bot is up.
+
+        A question that comes before is answered all the same, after doing its part of this itself.
+        """
+        len(self.chronicle.computed)
+        len(self.daybook.days)
+        self.facts.deck()

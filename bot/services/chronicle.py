@@ -1,6 +1,7 @@
 """Records and firsts, computed and written, chosen by topic, artist and show. Pure reading, answered from memory."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.catalogue import Catalogue
 from bot.catalogue.model import Artist, Ceremony, Confidence, RecordTopic, WrittenRecord
@@ -36,14 +37,18 @@ class RecordBook:
 
 
 class Chronicle:
-    """Knows every record. Computes them once, when it is made: the catalogue never changes under it."""
+    """Knows every record. Computes them once, when first asked: the catalogue never changes under it."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.computed = computed_records(catalogue)
         newest = sorted(catalogue.records.values(), key=lambda record: record.id)
         newest.sort(key=lambda record: record.date.last_day.toordinal() if record.date else 0, reverse=True)
         self.written = tuple(newest)
+
+    @cached_property
+    def computed(self) -> tuple[ComputedRecord, ...]:
+        """All that can be computed; takes some 70 ms the first time (see Services.prepare)."""
+        return tuple(computed_records(self.catalogue))
 
     def book(
         self,

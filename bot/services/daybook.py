@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 
 from bot.anniversaries.occurrences import kept_on
@@ -58,10 +59,15 @@ class Daybook:
     def __init__(self, catalogue: Catalogue, clock: Clock) -> None:
         self.catalogue = catalogue
         self._clock = clock
-        self._days: dict[tuple[int, int], list[Entry]] = defaultdict(list)
+
+    @cached_property
+    def days(self) -> dict[tuple[int, int], list[Entry]]:
+        """Every entry by (month, day); gathered when first asked (see Services.prepare)."""
+        days: dict[tuple[int, int], list[Entry]] = defaultdict(list)
         for entry in chain(self._people(), self._moments(), self._wins()):
             day = entry.date.first_day
-            self._days[day.month, day.day].append(entry)
+            days[day.month, day.day].append(entry)
+        return days
 
     def today(self) -> datetime.date:
         """The day it is in Seoul."""
@@ -92,7 +98,7 @@ class Daybook:
         found = [
             _seen_from(day, entry)
             for key in kept_on(day)
-            for entry in self._days.get(key, ())
+            for entry in self.days.get(key, ())
             if entry.date.year <= day.year
             and (whose is None or any(one.id in whose for one in entry.artists))
             and (entry.date.year == day.year or _kept(entry))

@@ -4,6 +4,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from bot.catalogue import Catalogue, Result
 from bot.catalogue.dates import PartialDate
@@ -53,11 +54,19 @@ class Facts:
 
     def __init__(self, catalogue: Catalogue, clock: Clock) -> None:
         self.catalogue = catalogue
-        self.facts = tuple(_facts(catalogue, PartialDate.parse(str(today_in(None, clock.now())))))
-        self._seed = clock.now().isoformat()
-        self._whole = Deck(self._cards(None, None))
+        self._started = clock.now()
+        self._seed = self._started.isoformat()
         self._decks: OrderedDict[tuple[str | None, str | None], Deck] = OrderedDict()
         self._turns: OrderedDict[tuple[int, str | None, str | None], int] = OrderedDict()
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact there is to tell, by its number; gathered when first asked (see Services.prepare)."""
+        return tuple(_facts(self.catalogue, PartialDate.parse(str(today_in(None, self._started)))))
+
+    @cached_property
+    def _whole(self) -> Deck:
+        return Deck(self._cards(None, None))
 
     def deal(self, place: int, artist: str | None = None, show: str | None = None) -> int | None:
         """The next fact's number for `place`, of an artist or a show if named; None when there is no such fact."""
