@@ -25,13 +25,15 @@ T = TypeVar("T")
 
 
 def build_bot(settings: Settings, clock: Clock | None = None) -> Laurel:
-    """The whole bot with every cog, not yet started and with no file but data/ touched.
+    """The whole bot with every cog, not yet started.
+
+    Touches no file but data/, and the decoded catalogue that it keeps beside a SQLite database whose folder exists.
 
     Raises CatalogueError when data/ breaks a law. Whoever starts it must `close()` it.
     """
     clock = clock or SystemClock()
-    catalogue = load_catalogue(settings.data_dir)
     database = Database(settings.database_url)
+    catalogue = load_catalogue(settings.data_dir, database.neighbour("catalogue.cache"))
     agenda = Agenda(catalogue, clock)
     services = Services(
         settings=settings,

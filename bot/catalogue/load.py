@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 import tomli  # tomllib's own source, compiled: three times as fast
 
+from bot.catalogue.cache import Packed, fingerprint, keep, recall
 from bot.catalogue.dates import DateSpan, DateStatus, PartialDate
 from bot.catalogue.faults import Source, field_problem, toml_problem
 from bot.catalogue.index import Catalogue
@@ -39,11 +40,37 @@ class RecordsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     record: tuple[WrittenRecord, ...]
 
 
-def load_catalogue(data_dir: Path) -> Catalogue:
-    """The whole catalogue under `data_dir`.
+def load_catalogue(data_dir: Path, kept: Path | None = None) -> Catalogue:
+    """The whole catalogue under `data_dir`; `kept` is a file in which to keep it decoded for the next time.
 
     Raises CatalogueError that carries every problem, one line each: `data/artists/bts.toml:7: ...`.
     """
+    if kept is None or not (data_dir / "catalogue.toml").is_file():
+        return _lawful_catalogue(data_dir)
+    wanted = fingerprint(data_dir)
+    packed = recall(kept, wanted, _decode)
+    if packed is not None:
+        fields = {name: getattr(packed, name) for name in Packed.__struct_fields__ if name != "fingerprint"}
+        return Catalogue(**fields)
+    catalogue = _lawful_catalogue(data_dir)
+    keep(
+        kept,
+        Packed(
+            fingerprint=wanted,
+            artists=list(catalogue.artists.values()),
+            shared_names=list(catalogue.shared_names),
+            ceremonies=list(catalogue.ceremonies.values()),
+            prizes=[(show, prize) for show, prizes in catalogue.prizes_of.items() for prize in prizes],
+            editions=list(catalogue.editions.values()),
+            moments=list(catalogue.moments),
+            records=list(catalogue.records.values()),
+            as_of=catalogue.as_of,
+        ),
+    )
+    return catalogue
+
+
+def _lawful_catalogue(data_dir: Path) -> Catalogue:
     located = _located(data_dir)
     if problems := broken_laws(located):
         raise CatalogueError(problems)

@@ -30,6 +30,13 @@ class Database:
     def is_sqlite(self) -> bool:
         return self._url.get_backend_name() == "sqlite"
 
+    def neighbour(self, name: str) -> Path | None:
+        """A file beside the SQLite file; None for PostgreSQL, in memory, and while the folder is not there yet."""
+        if not self.is_sqlite or self._url.database in (None, "", ":memory:"):
+            return None
+        folder = Path(str(self._url.database)).parent
+        return folder / name if folder.is_dir() else None
+
     async def open(self) -> None:
         """Connects and migrates. Raises DatabaseError with one line that says what to do."""
         await asyncio.to_thread(self._probe)
