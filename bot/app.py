@@ -27,7 +27,7 @@ T = TypeVar("T")
 def build_bot(settings: Settings, clock: Clock | None = None) -> Laurel:
     """The whole bot with every cog, not yet started.
 
-    Touches no file but data/, and the decoded catalogue that it keeps beside a SQLite database whose folder exists.
+    Touches no file but data/, and the decoded catalogue that it keeps beside a SQLite database.
 
     Raises CatalogueError when data/ breaks a law. Whoever starts it must `close()` it.
     """

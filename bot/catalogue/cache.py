@@ -56,11 +56,12 @@ def recall(file: Path, wanted: str, dec_hook: Any) -> Packed | None:
 def keep(file: Path, packed: Packed) -> None:
     """Writes it whole or not at all; a place that cannot be written costs only time at the next start."""
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         fresh = file.with_suffix(".new")
         fresh.write_bytes(msgspec.msgpack.encode(packed, enc_hook=_encode))
         fresh.replace(file)
     except OSError as error:
-        log.warning("the catalogue cannot be kept in %s (%s); the next start will read data/ again", file, error)
+        log.info("the catalogue cannot be kept in %s (%s); the next start will read data/ again", file, error)
 
 
 def _encode(value: Any) -> Any:

@@ -31,11 +31,10 @@ class Database:
         return self._url.get_backend_name() == "sqlite"
 
     def neighbour(self, name: str) -> Path | None:
-        """A file beside the SQLite file; None for PostgreSQL, in memory, and while the folder is not there yet."""
+        """A file beside the SQLite file; None for PostgreSQL and in memory."""
         if not self.is_sqlite or self._url.database in (None, "", ":memory:"):
             return None
-        folder = Path(str(self._url.database)).parent
-        return folder / name if folder.is_dir() else None
+        return Path(str(self._url.database)).parent / name
 
     async def open(self) -> None:
         """Connects and migrates. Raises DatabaseError with one line that says what to do."""
