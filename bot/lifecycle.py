@@ -32,8 +32,12 @@ async def serve(bot: Laurel) -> None:
     gc.enable()
 
     async def prepare() -> None:
-        await asyncio.to_thread(bot.services.prepare)
-        gc.freeze()
+        gc.disable()  # what this makes stays too: collections while it is made would only hold the loop
+        try:
+            await asyncio.to_thread(bot.services.prepare)
+        finally:
+            gc.freeze()
+            gc.enable()
 
     bot.add_listener(prepare, "on_ready")
     try:
