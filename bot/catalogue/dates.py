@@ -4,6 +4,7 @@ import calendar
 import datetime
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import Self
 
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -84,12 +85,16 @@ class PartialDate:
     @property
     def last_day(self) -> datetime.date:
         """The latest day it can mean."""
-        month = self.month or 12
-        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return _last_day(self.year, self.month or 12, self.day)
 
     def __str__(self) -> str:
         """EDTF again; the status is not part of it."""
         return "-".join(f"{part:02}" for part in (self.year, self.month, self.day) if part is not None)
+
+
+@lru_cache(maxsize=4096)  # every list of results is put in order by it
+def _last_day(year: int, month: int, day: int | None) -> datetime.date:
+    return datetime.date(year, month, day or calendar.monthrange(year, month)[1])
 
 
 class DateSpan:

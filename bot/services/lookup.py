@@ -245,8 +245,8 @@ class Lookup:
         """The latest earlier edition at which the same prize was given."""
         prize = self.catalogue.prize(found.edition, found.category)
         history = self.catalogue.history_of[found.edition.ceremony, prize.id]
-        earlier = ((ed, cat) for ed, cat in history if ed.last_day < found.edition.last_day and cat.winners)
-        return next(earlier, None)
+        day = found.edition.last_day
+        return next(((ed, cat) for ed, cat in history if ed.last_day < day and cat.winners), None)
 
     def _show_counts(self, results: Iterable[Result]) -> tuple[ShowCount, ...]:
         counts: dict[str, list[int]] = {}

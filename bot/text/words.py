@@ -12,7 +12,7 @@ from babel.dates import format_skeleton
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentNone
-from fluent.syntax.ast import Junk
+from fluent.syntax import ast
 
 from bot.catalogue.dates import DateSpan, PartialDate, Precision
 from bot.errors import CatalogueError
@@ -22,15 +22,21 @@ LOCALES = ("en-US", "ko")  # the first is what everybody falls back to
 REMEMBERED = 8_192
 log = logging.getLogger(__name__)
 
+# What a message is that only inserts texts: its parts in order, each a text of ours or the name of a value.
+Template = tuple[tuple[str, str], ...]
+
 _SKELETONS = {Precision.DAY: "yMMMd", Precision.MONTH: "yMMM", Precision.YEAR: "y"}
 
 
 class Words:
     """One language's words: `words("awards-wins", count=3)`."""
 
-    def __init__(self, locale: str, bundle: FluentBundle, fallback: "Words | None" = None) -> None:
+    def __init__(
+        self, locale: str, bundle: FluentBundle, templates: dict[str, Template], fallback: "Words | None" = None
+    ) -> None:
         self.locale = locale
         self._bundle = bundle
+        self._templates = templates
         self._fallback = fallback
         self._babel = Locale.parse(locale.replace("-", "_"))
         # Fluent takes some 30 µs a message, and the same few are said again and again.
@@ -41,11 +47,15 @@ class Words:
         return self._said(key, tuple(values.items()))
 
     def _say(self, key: str, values: tuple[tuple[str, Any], ...]) -> str:
+        given = dict(values)
+        template = self._templates.get(key)
+        if template is not None and all(type(given.get(name)) is str for _, name in template if name):
+            return "".join(given[name] if name else text for text, name in template)
         pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
         if pattern is None:
             log.error("no word for %s in %s", key, self.locale)
-            return self._fallback(key, **dict(values)) if self._fallback else key
-        text, errors = self._bundle.format_pattern(pattern, dict(values))
+            return self._fallback(key, **given) if self._fallback else key
+        text, errors = self._bundle.format_pattern(pattern, given)
         for error in errors:
             log.error("%s in %s: %s", key, self.locale, error)
         return str(text)
@@ -65,7 +75,8 @@ class Words:
 
     def list(self, items: Iterable[str]) -> str:
         """A, B and C, as the language joins them."""
-        return format_list(list(items), locale=self._babel)
+        listed = list(items)
+        return format_list(listed, locale=self._babel) if len(listed) > 1 else "".join(listed)  # mostly one
 
 
 class WordBook:
@@ -75,15 +86,16 @@ class WordBook:
         """Raises CatalogueError when a language has no files, or a message in one is broken."""
         self._words: dict[str, Words] = {}
         for locale in LOCALES:
-            bundle = _bundle(data_dir / "locales" / locale, locale)
-            self._words[locale] = Words(locale, bundle, self._words.get(LOCALES[0]))
+            bundle, templates = _bundle(data_dir / "locales" / locale, locale)
+            self._words[locale] = Words(locale, bundle, templates, self._words.get(LOCALES[0]))
 
     def of(self, locale: str | None) -> Words:
         """The words for a Discord locale such as `ko` or `en-GB`; English for what we do not speak."""
         return self._words.get(locale or "", self._words[LOCALES[0]])
 
 
-def _bundle(folder: Path, locale: str) -> FluentBundle:
+def _bundle(folder: Path, locale: str) -> tuple[FluentBundle, dict[str, Template]]:
+    templates: dict[str, Template] = {}
     functions: dict[str, Any] = {"PARTICLE": _particle}
     bundle = FluentBundle([locale], functions=functions, use_isolating=False)
     files = sorted(folder.glob("*.ftl"))
@@ -92,11 +104,26 @@ def _bundle(folder: Path, locale: str) -> FluentBundle:
     for file in files:
         resource = FluentResource(file.read_text(encoding="utf-8"))
         for entry in resource.body:
-            if isinstance(entry, Junk):
+            if isinstance(entry, ast.Junk):
                 line = str(entry.content).strip().splitlines()[0]
                 raise CatalogueError([f"data/locales/{locale}/{file.name}: cannot be read at {line!r}."])
+            if isinstance(entry, ast.Message) and (template := _template(entry)):
+                templates[entry.id.name] = template
         bundle.add_resource(resource)
-    return bundle
+    return bundle, templates
+
+
+def _template(message: ast.Message) -> Template | None:
+    """The parts of a message that needs no Fluent to be said, only its values in their places."""
+    parts = []
+    for element in message.value.elements if message.value else ():
+        if isinstance(element, ast.TextElement):
+            parts.append((element.value, ""))
+        elif isinstance(element.expression, ast.VariableReference):
+            parts.append(("", element.expression.id.name))
+        else:
+            return None
+    return tuple(parts)
 
 
 def _particle(word: Any, pair: Any) -> str:

@@ -75,3 +75,19 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
 def test_a_missing_language_is_named(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="data/locales/en-US"):
         WordBook(tmp_path)
+
+
+@pytest.mark.parametrize("locale", ["en-US", "ko"])
+def test_what_only_inserts_texts_reads_as_fluent_says_it(words: WordBook, locale: str) -> None:
+    spoken = words.of(locale)
+    assert spoken._templates
+    for key, parts in spoken._templates.items():
+        values = {name: f"{{ ${name} }} – 뷔" for _, name in parts if name}
+        said, _ = spoken._bundle.format_pattern(spoken._bundle.get_message(key).value, values)
+        assert spoken(key, **values) == said
+
+
+def test_a_number_among_the_texts_is_written_as_the_language_writes_it(words: WordBook) -> None:
+    assert words.of("en-US")("page-number", page=1_000, count=2) != words.of("en-US")(
+        "page-number", page="1000", count="2"
+    )
