@@ -23,11 +23,11 @@ class Scope:
         """Whether `result` is one of them. Nominations include wins."""
         edition, category = result.edition, result.category
         return (
-            result.counts
+            self.show in (None, edition.ceremony)
             and (self.of is Measure.NOMINATIONS or result.nominee.won)
             and (category.grand_prize or not self.grand_prize)
-            and self.show in (None, edition.ceremony)
             and (self.since or edition.year) <= edition.year <= (self.until or edition.year)
+            and result.counts
             and self.prize in (None, catalogue.prize(edition, category).id)
         )
 
