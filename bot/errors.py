@@ -13,12 +13,15 @@
     │   ├── PlaygroundUnavailable  78  the simulated Discord is missing or of another version
     │   ├── PortTaken              69  somebody else listens on the playground's port
     │   └── DiscordUnreachable     69  no way to Discord; worth another try later
+    ├── StorageTrouble         the database is full, locked or away: nothing was kept; the member may try again
     └── UserError              a member asked for something that is not there; answered kindly, never logged as a fault
         ├── UnknownName            nobody has that name; carries the nearest ones
         ├── AmbiguousName          several have it; carries them all
         ├── UnknownEdition         that show has no such edition
         ├── SameArtist             a comparison needs two
         ├── UnknownDay             what was typed is no day
+        ├── NotAllowed             a command of those who manage the server
+        ├── UnknownZone            no such time zone; carries the nearest
         ├── NotOurs                a message that Laurel did not write cannot be reported
         ├── EmptyReport            a report that says nothing
         └── TooManyReports         a member has reported enough for a day
@@ -101,6 +104,10 @@ class DiscordUnreachable(OperatorError):
     code = 69
 
 
+class StorageTrouble(LaurelError):
+    """The database could not take or give something now. Whoever waited for it was told of nothing that is not kept."""
+
+
 class UserError(LaurelError):
     """A member's request cannot be met as asked."""
 
@@ -169,6 +176,31 @@ class UnknownDay(UserError):
     def __init__(self, text: str) -> None:
         super().__init__(f"{text!r} is no day")
         self.text = text
+
+
+class NotAllowed(UserError):
+    """Only those with a permission may do it.
+
+    Attributes:
+        permission: Discord's own name of it, such as `manage_guild`.
+    """
+
+    def __init__(self, permission: str) -> None:
+        super().__init__(f"needs {permission}")
+        self.permission = permission
+
+
+class UnknownZone(UserError):
+    """No time zone is called so.
+
+    Attributes:
+        text: what was typed.
+        nearest: IANA names of the closest, best first, at most three.
+    """
+
+    def __init__(self, text: str, nearest: tuple[str, ...]) -> None:
+        super().__init__(f"no zone is called {text!r}")
+        self.text, self.nearest = text, nearest
 
 
 class NotOurs(UserError):

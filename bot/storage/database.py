@@ -1,21 +1,32 @@
 """Opens the database, brings its schema up to date, closes it. One writer at a time; readers beside it."""
 
 import asyncio
+import logging
 import sqlite3
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.errors import DatabaseError
+from bot.errors import DatabaseError, StorageTrouble
 from bot.storage.schema import REVISIONS
 
-BUSY_TIMEOUT_MS = 5_000
+log = logging.getLogger(__name__)
+BUSY_TIMEOUT_MS = 2_000  # a member is answered within three seconds
+OURS = (IntegrityError, ProgrammingError, DataError)  # what a database says to a mistake of ours
 ADVISORY_LOCK = 0x6C617572656C  # "laurel": one process migrates, the others wait
+
+
+class _Group:
+    """Writes that stand in one transaction and are committed together."""
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self.connection = connection
+        self.committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
 
 class Database:
@@ -23,7 +34,9 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._url = sa.make_url(url)
-        self._writer = asyncio.Lock()
+        self._turn = asyncio.Lock()  # whoever has it writes, or commits
+        self._group: _Group | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
         self._engine: AsyncEngine | None = None
 
     @property
@@ -56,29 +69,97 @@ class Database:
             raise
 
     async def close(self) -> None:
-        """Closes every connection; safe to call twice."""
+        """Closes every connection once what was written is committed; safe to call twice."""
+        while self._tasks:
+            await asyncio.gather(*self._tasks, return_exceptions=True)
         engine, self._engine = self._engine, None
         if engine is not None:
             await engine.dispose()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        """A connection for SELECTs. Never await Discord inside."""
-        async with self._opened().connect() as connection:
-            yield connection
+        """A connection for SELECTs. Never await Discord inside. Raises StorageTrouble."""
+        with _trouble():
+            async with self._opened().connect() as connection:
+                yield connection
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
-        """A transaction, committed at the end, rolled back on any exception. Never await Discord inside."""
-        async with self._writer, self._opened().connect() as connection:
+        """A transaction: durable when this block has ended, undone on any exception. Never await Discord inside.
+
+        Blocks run one after another. Those that wait while another writes share its commit, each behind a savepoint
+        of its own: one that fails undoes only itself. Raises StorageTrouble, and then nothing was kept.
+        """
+        with _trouble():
+            async with self._turn:
+                group, first = self._group, False
+                if group is None:
+                    group = self._group = await self._begin()
+                    first = True
+                try:
+                    if not first:
+                        await group.connection.exec_driver_sql("SAVEPOINT one")
+                    yield group.connection
+                    if not first:
+                        await group.connection.exec_driver_sql("RELEASE SAVEPOINT one")
+                except BaseException as error:
+                    await self._undo(group, first, error)
+                    raise
+                if first:  # behind those who wait for their turn now
+                    self._start(self._commit(group))
+            await asyncio.shield(group.committed)
+
+    async def _begin(self) -> _Group:
+        connection = await self._opened().connect()
+        try:
             if self.is_sqlite:
                 await connection.exec_driver_sql("BEGIN IMMEDIATE")
+        except BaseException:
+            await connection.close()
+            raise
+        return _Group(connection)
+
+    async def _undo(self, group: _Group, first: bool, error: BaseException) -> None:
+        """Undoes the block that has the turn; all of the group where it cannot be undone alone."""
+        if not first:
             try:
-                yield connection
-            except BaseException:
-                await connection.rollback()
-                raise
-            await connection.commit()
+                await group.connection.exec_driver_sql("ROLLBACK TO SAVEPOINT one")
+                return
+            except BaseException:  # cancelled, or SQLite, out of space, has rolled everything back by itself
+                log.debug("a savepoint was lost, and its group with it")
+        self._group = None
+        await asyncio.shield(self._start(self._give_up(group, error)))
+
+    async def _commit(self, group: _Group) -> None:
+        async with self._turn:
+            if self._group is not group:
+                return
+            self._group = None
+            try:
+                await group.connection.commit()
+            except BaseException as error:
+                await self._give_up(group, error)
+            else:
+                group.committed.set_result(None)
+                await group.connection.close()
+
+    async def _give_up(self, group: _Group, error: BaseException) -> None:
+        """Tells every block of the group that nothing of it was kept."""
+        if not isinstance(error, DBAPIError):
+            error = RuntimeError(f"the transaction was given up: {error!r}")
+        group.committed.set_exception(error)
+        group.committed.exception()  # nobody may be waiting: then nobody need hear of it
+        try:
+            await group.connection.rollback()
+        finally:
+            await group.connection.close()
+
+    def _start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
+        """Work that goes on when whoever asked for it is cancelled."""
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
 
     def __str__(self) -> str:
         """Where it is, without a password."""
@@ -126,6 +207,17 @@ class Database:
             if version != REVISIONS[-1]:
                 await connection.run_sync(_upgrade)
             await connection.commit()
+
+
+@contextmanager
+def _trouble() -> Iterator[None]:
+    """Tells what a database is in trouble with from what was wrong with the question."""
+    try:
+        yield
+    except OURS:
+        raise
+    except (DBAPIError, sa.exc.TimeoutError, OSError) as error:
+        raise StorageTrouble(str(error.orig) if isinstance(error, DBAPIError) else str(error)) from error
 
 
 def _version(connection: sa.Connection) -> str | None:
