@@ -11,13 +11,19 @@ from bot.services.bundle import Services
 from bot.services.chronicle import Chronicle
 from bot.services.daybook import Daybook
 from bot.services.facts import Facts
+from bot.services.guilds import Guilds
+from bot.services.languages import Languages
 from bot.services.lookup import Lookup
+from bot.services.members import Members
 from bot.services.prizes import Prizes
 from bot.services.reports import Reports
 from bot.services.voting import Voting
+from bot.services.zones import Zones
 from bot.settings import Settings
 from bot.storage.commands import CommandSyncs
 from bot.storage.database import Database
+from bot.storage.guilds import GuildBook
+from bot.storage.people import PeopleBook
 from bot.storage.reports import ReportBook
 from bot.text import WordBook
 
@@ -34,12 +40,15 @@ def build_bot(settings: Settings, clock: Clock | None = None) -> Laurel:
     clock = clock or SystemClock()
     database = Database(settings.database_url)
     catalogue = load_catalogue(settings.data_dir, database.neighbour("catalogue.cache"))
+    words = WordBook(settings.data_dir)
     agenda = Agenda(catalogue, clock)
+    guilds = Guilds(GuildBook(database), clock)
+    members = Members(PeopleBook(database), clock)
     services = Services(
         settings=settings,
         clock=clock,
         catalogue=catalogue,
-        words=WordBook(settings.data_dir),
+        words=words,
         database=database,
         command_syncs=CommandSyncs(database),
         lookup=Lookup(catalogue, clock),
@@ -50,6 +59,10 @@ def build_bot(settings: Settings, clock: Clock | None = None) -> Laurel:
         agenda=agenda,
         voting=Voting(catalogue, agenda, clock),
         reports=Reports(ReportBook(database), clock),
+        guilds=guilds,
+        members=members,
+        languages=Languages(words, guilds, members),
+        zones=Zones(),
     )
     return Laurel(services)
 

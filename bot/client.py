@@ -53,7 +53,8 @@ class Laurel(commands.AutoShardedBot):
         self._api_base = settings.discord_api_base
         if self._api_base is not None:
             Route.BASE = self._api_base
-        self.screens = Screens(services.words, services.clock, Apologies(services.lookup, services.prizes))
+        self.tree.apologise = Apologies(services.lookup, services.prizes)
+        self.screens = Screens(services.clock, self.tree.apologise)
         self.forms = Forms(self.screens, self.tree.on_error)
         self.add_dynamic_items(*GUIDES)
         self.load_cogs()

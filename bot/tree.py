@@ -11,12 +11,15 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
+from bot.errors import StorageTrouble, UserError
 from bot.services.bundle import Services
 from bot.storage.commands import CommandSync
 from bot.text import LOCALES, WordBook
 from bot.ui.apologies import bug
 from bot.ui.layouts import draw
+from bot.ui.reader import words_for
 from bot.ui.reply import answer
+from bot.ui.screens import Apologise
 
 log = logging.getLogger(__name__)
 EVERYWHERE = 0
@@ -42,7 +45,8 @@ class WordTranslator(app_commands.Translator):
 class LaurelTree(app_commands.CommandTree[commands.AutoShardedBot]):
     """Answers every error, and tells Discord about commands only when they changed."""
 
-    services: Services  # set by the client, before anything can arrive
+    services: Services  # both set by the client, before anything can arrive
+    apologise: Apologise
 
     def __init__(self, client: commands.AutoShardedBot) -> None:
         super().__init__(client)
@@ -51,22 +55,26 @@ class LaurelTree(app_commands.CommandTree[commands.AutoShardedBot]):
     async def on_error(self, interaction: discord.Interaction[Any], error: Exception) -> None:
         """Turns any exception of a command, a button or a select into one kind answer.
 
-        What is nobody's fault is explained; anything else is a bug: an id for the member, the traceback for the log.
-        (A member's own mistakes never get here: screens.py answers them.)
+        A member's own mistakes and what is nobody's fault are explained; anything else is a bug: an id for the
+        member, the traceback for the log.
         """
-        words = self.services.words.of(interaction.locale.value)
-        match error:
+        words = await words_for(interaction)
+        match _cause(error):
+            case UserError() as mistake:
+                page = self.apologise(mistake, None, words)
+            case StorageTrouble() as trouble:
+                log.error("the database is in trouble: %s", trouble)
+                page = draw(words("error-storage"))
             case app_commands.CommandNotFound() | app_commands.CommandSignatureMismatch():
                 page = draw(words("error-outdated-command"))
             case app_commands.CheckFailure():
                 page = draw(words("error-not-allowed"))
-            case _ if getattr(_cause(error), "code", None) in GONE:
-                log.warning("an interaction was gone before it was answered: %s", _cause(error))
+            case cause if getattr(cause, "code", None) in GONE:
+                log.warning("an interaction was gone before it was answered: %s", cause)
                 return
-            case _:
+            case cause:
                 number = secrets.token_hex(3)
                 name = interaction.command.qualified_name if interaction.command else "a component"
-                cause = _cause(error)
                 log.error("error %s in %s", number, name, exc_info=cause, extra={"error_id": number})
                 page = bug(number, words)
         try:

@@ -13,6 +13,7 @@ from bot.ui.about import TOPICS, Condition, about_page, help_page
 from bot.ui.commands import look_up
 from bot.ui.layouts import FrozenLayout
 from bot.ui.queries import HelpQuery
+from bot.ui.reader import words_for
 from bot.ui.reply import answer
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class About(commands.Cog):
     @app_commands.command(description=locale_str("command-about"))
     async def about(self, interaction: discord.Interaction) -> None:
         services = self.bot.services
-        words = services.words.of(interaction.locale.value)
+        words = await words_for(interaction)
         page = about_page(self._condition(), services.lookup.holdings(), services.catalogue, words)
         await answer(interaction, page)
 

@@ -18,6 +18,7 @@ from bot.ui.facts import fact_page
 from bot.ui.layouts import FrozenLayout
 from bot.ui.options import ArtistOption, ShowOption
 from bot.ui.queries import FactQuery, RecordQuery, RecordSourcesQuery, TodayQuery
+from bot.ui.reader import zone_here
 from bot.ui.records import record_page, record_sources
 from bot.ui.screens import Screens
 from bot.ui.today import today_page
@@ -96,19 +97,19 @@ class Records(commands.Cog):
         query = self._resolved(query)
         return record_sources(self._book(query), query, self.lookup.catalogue, words)
 
-    def settle_fact(self, query: FactQuery, place: int) -> FactQuery:
-        """Deals the place its next fact."""
+    async def settle_fact(self, query: FactQuery, interaction: discord.Interaction) -> FactQuery:
+        """Deals the server, or elsewhere the member, the next fact."""
         query = self._resolved(query)
-        dealt = self.facts.deal(place, query.artist, query.show)
+        dealt = self.facts.deal(interaction.guild_id or interaction.user.id, query.artist, query.show)
         return query.but(fact=-1 if dealt is None else dealt)
 
     def draw_fact(self, query: FactQuery, words: Words) -> FrozenLayout:
         fact = self.facts.fact(query.fact)
         return fact_page(fact, query, self.lookup.catalogue, words)
 
-    def settle_today(self, query: TodayQuery, place: int) -> TodayQuery:
-        """Says which day was meant."""
-        return query.but(date=self.daybook.day(query.date).isoformat())
+    async def settle_today(self, query: TodayQuery, interaction: discord.Interaction) -> TodayQuery:
+        """Says which day was meant; today is the reader's."""
+        return query.but(date=self.daybook.day(query.date, await zone_here(interaction)).isoformat())
 
     def draw_today(self, query: TodayQuery, words: Words) -> FrozenLayout:
         artist = None if query.artist is None else self.lookup.artist_id(query.artist)

@@ -12,6 +12,7 @@ from bot.services.reports import Draft, Reports
 from bot.text import WordBook
 from bot.ui.commands import look_up
 from bot.ui.forms import Forms, Values
+from bot.ui.reader import words_for
 from bot.ui.reply import answer
 from bot.ui.reports import ABOUT, FORM, SOURCE, WHAT, Subject, report_form, thanks
 from bot.ui.screens import Screens
@@ -25,14 +26,13 @@ class FactReports(commands.Cog):
 
     def __init__(self, reports: Reports, words: WordBook, screens: Screens, forms: Forms) -> None:
         self.reports = reports
-        self.words = words
         self.screens = screens
         forms.add(FORM, self.send)
         name = locale_str(words.of(None)("menu-report"), key="menu-report")
         self.menu = look_up(app_commands.ContextMenu(name=name, callback=self.open))
 
     async def open(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
-        words = self.words.of(interaction.locale.value)
+        words = await words_for(interaction)
         try:
             form = report_form(message, interaction.client.user, interaction.id, words)
             await self.reports.check(interaction.user.id)
@@ -57,7 +57,7 @@ class FactReports(commands.Cog):
             source=values.get(SOURCE, ""),
         )
         kept = await self.reports.send(draft)
-        await answer(interaction, thanks(kept, self.words.of(interaction.locale.value)))
+        await answer(interaction, thanks(kept, await words_for(interaction)))
 
 
 async def setup(bot: "Laurel") -> None:

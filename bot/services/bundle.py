@@ -8,10 +8,14 @@ from bot.services.agenda import Agenda
 from bot.services.chronicle import Chronicle
 from bot.services.daybook import Daybook
 from bot.services.facts import Facts
+from bot.services.guilds import Guilds
+from bot.services.languages import Languages
 from bot.services.lookup import Lookup
+from bot.services.members import Members
 from bot.services.prizes import Prizes
 from bot.services.reports import Reports
 from bot.services.voting import Voting
+from bot.services.zones import Zones
 from bot.settings import Settings
 from bot.storage.commands import CommandSyncs
 from bot.storage.database import Database
@@ -36,12 +40,17 @@ class Services:
     agenda: Agenda
     voting: Voting
     reports: Reports
+    guilds: Guilds
+    members: Members
+    languages: Languages
+    zones: Zones
 
     def prepare(self) -> None:
-        """Gathers what /record, /fact and /today tell, 0.15 s of work: for a thread, once the bot is up.
+        """Gathers what /record, /fact and /today tell, and the zones: 0.2 s of work for a thread, once the bot is up.
 
         A question that comes before is answered all the same, after doing its part of this itself.
         """
         len(self.chronicle.computed)
         len(self.daybook.days)
         self.facts.deck()
+        len(self.zones.names)

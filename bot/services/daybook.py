@@ -69,14 +69,14 @@ class Daybook:
             days[day.month, day.day].append(entry)
         return days
 
-    def today(self) -> datetime.date:
-        """The day it is in Seoul."""
-        return today_in(None, self._clock.now())
+    def today(self, zone: str | None = None) -> datetime.date:
+        """The day it is in `zone` (IANA; None: Seoul)."""
+        return today_in(zone, self._clock.now())
 
-    def day(self, text: str) -> datetime.date:
-        """The day a member typed. Raises UnknownDay."""
+    def day(self, text: str, zone: str | None = None) -> datetime.date:
+        """The day a member typed; nothing typed is today in `zone`. Raises UnknownDay."""
         try:
-            day = typed_day(text, self.today())
+            day = typed_day(text, self.today(zone))
         except (ValueError, OverflowError):
             raise UnknownDay(text) from None
         if not 1900 <= day.year <= 2100:

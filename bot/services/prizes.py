@@ -1,6 +1,5 @@
 """A prize through the years: who was nominated, who won, who had it before, how it is decided. Reads memory only."""
 
-import datetime
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,8 +9,7 @@ from bot.catalogue.names import NameIndex
 from bot.catalogue.search import LONGEST_QUERY, Finder
 from bot.clock import Clock
 from bot.errors import AmbiguousName, UnknownEdition, UnknownName
-
-SPOILER_DAYS = 2  # the winner hides behind a spoiler while the ceremony is younger than 48 hours
+from bot.services.zones import ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +58,10 @@ class Prizes:
         ids = finder.suggest(text, limit) if text.strip() else list(prizes)[:limit]
         return [prizes[prize] for prize in ids]
 
-    def card(self, show: str, prize: str, edition: str | None = None) -> PrizeCard:
+    def card(self, show: str, prize: str, edition: str | None = None, *, spoiler_hours: int = 48) -> PrizeCard:
         """One year of a prize: `edition` by its id or year, the latest with a winner when None.
+
+        A winner hides behind a spoiler until `spoiler_hours` after the ceremony's last day is over where it was held.
 
         Raises UnknownEdition with the editions at which it was given.
         """
@@ -76,6 +76,7 @@ class Prizes:
         ceremony, canonical = self._catalogue.ceremonies[show], self.of(show)[prize]
         year, category = found
         method = ceremony.method_of(year.year)
+        now = self._clock.now().timestamp()
         return PrizeCard(
             ceremony=ceremony,
             prize=canonical,
@@ -83,13 +84,10 @@ class Prizes:
             category=category,
             method=method,
             kind=self._catalogue.method_kind(year, category),
-            spoiler=self._is_fresh(year),
+            spoiler=now < ends(year.last_day, ceremony.zone) + spoiler_hours * 3600,
             history=tuple(row for row in history if row[1].winners),
             disputes=tuple(dispute for dispute in year.dispute if category.id in dispute.categories),
         )
-
-    def _is_fresh(self, edition: Edition) -> bool:
-        return self._clock.now().date() <= edition.last_day + datetime.timedelta(days=SPOILER_DAYS)
 
     def _read(self, show: str) -> tuple[dict[str, Prize], NameIndex, Finder]:
         """What is known of a ceremony's prizes; made at the first question about it, in about a millisecond."""

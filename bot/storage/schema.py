@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002")  # every migration, oldest first; the last is what this code needs
+REVISIONS = ("0001", "0002", "0003")  # every migration, oldest first; the last is what this code needs
 
 metadata = sa.MetaData(
     naming_convention={
@@ -40,4 +40,107 @@ report = sa.Table(
     sa.Column("source", sa.Text, nullable=False, comment="may be empty"),
     sa.Column("state", sa.String(8), nullable=False, comment="open, closed"),
     sa.UniqueConstraint("user_id", "form_id"),
+)
+
+
+def _one_of(column: str, *values: str) -> sa.CheckConstraint:
+    return sa.CheckConstraint(f"{column} IN ({', '.join(map(repr, values))})", name=column)
+
+
+guild = sa.Table(
+    "guild",
+    metadata,
+    sa.Column("guild_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("language", sa.String(8), nullable=True, comment="null: English"),
+    sa.Column("zone", sa.String(64), nullable=True, comment="IANA; null: Asia/Seoul"),
+    sa.Column("visibility", sa.String(8), nullable=False, comment="of look-ups: public, private"),
+    sa.Column("spoiler_hours", sa.Integer, nullable=False, comment="how long winners hide; 0: never"),
+    sa.Column("channel_id", sa.BigInteger, nullable=True, comment="of announcements; null: none"),
+    sa.Column("hour", sa.Integer, nullable=False, comment="of announcements, 0 to 23 in the zone"),
+    sa.Column("kinds", sa.JSON, nullable=False, comment="what is announced: a list of kinds of coming dates"),
+    sa.Column("ping_role_id", sa.BigInteger, nullable=True, comment="named with announcements"),
+    sa.Column(
+        "host_role_id", sa.BigInteger, nullable=True, comment="may start games and ballots, as Manage Server may"
+    ),
+    sa.Column("games", sa.String(8), nullable=False, comment="who may start one: everyone, hosts, nobody"),
+    sa.Column("game_channels", sa.JSON, nullable=False, comment="a list of channel ids; empty: all"),
+    sa.Column("setup_step", sa.Integer, nullable=False, comment="how far /setup got; 0: not begun"),
+    sa.Column("version", sa.Integer, nullable=False, comment="how many changes there were"),
+    sa.Column("updated_at", sa.BigInteger, nullable=False, comment="UTC seconds"),
+    sa.Column("left_at", sa.BigInteger, nullable=True, comment="UTC seconds; null: Laurel is there"),
+    _one_of("visibility", "public", "private"),
+    _one_of("games", "everyone", "hosts", "nobody"),
+    sa.CheckConstraint("spoiler_hours BETWEEN 0 AND 168", name="spoiler_hours"),
+    sa.CheckConstraint("hour BETWEEN 0 AND 23", name="hour"),
+    sa.CheckConstraint("version >= 0", name="version"),
+)
+
+guild_follow = sa.Table(
+    "guild_follow",
+    metadata,
+    sa.Column("guild_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("subject", sa.String(8), primary_key=True, comment="artist, show"),
+    sa.Column("subject_id", sa.String(64), primary_key=True, comment="an id of the catalogue"),
+    sa.Column("followed_at", sa.BigInteger, nullable=False, comment="UTC seconds"),
+    _one_of("subject", "artist", "show"),
+)
+
+audit = sa.Table(
+    "audit",
+    metadata,
+    sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    sa.Column("guild_id", sa.BigInteger, nullable=False),
+    sa.Column("user_id", sa.BigInteger, nullable=False, comment="0: somebody whose data was deleted"),
+    sa.Column("at", sa.BigInteger, nullable=False, comment="UTC seconds"),
+    sa.Column("what", sa.String(32), nullable=False, comment="a setting's name, or an action"),
+    sa.Column("before", sa.JSON, nullable=True),
+    sa.Column("after", sa.JSON, nullable=True),
+    sa.Column("version", sa.Integer, nullable=False, comment="of the server's settings, after it"),
+    sa.Index("ix_audit_guild_id", "guild_id", "id"),
+)
+
+failure = sa.Table(
+    "failure",
+    metadata,
+    sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    sa.Column("guild_id", sa.BigInteger, nullable=False),
+    sa.Column("channel_id", sa.BigInteger, nullable=False),
+    sa.Column("at", sa.BigInteger, nullable=False, comment="UTC seconds"),
+    sa.Column("why", sa.String(32), nullable=False, comment="a word such as forbidden, gone, unreachable"),
+    sa.Index("ix_failure_guild_id", "guild_id", "id"),
+)
+
+member = sa.Table(
+    "member",
+    metadata,
+    sa.Column("user_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("language", sa.String(8), nullable=True, comment="null: Discord's own"),
+    sa.Column("zone", sa.String(64), nullable=True, comment="IANA; null: the server's"),
+    sa.Column("on_boards", sa.Boolean, nullable=False, comment="whether boards show the name"),
+    sa.Column("updated_at", sa.BigInteger, nullable=False, comment="UTC seconds"),
+)
+
+member_follow = sa.Table(
+    "member_follow",
+    metadata,
+    sa.Column("user_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("subject", sa.String(8), primary_key=True, comment="artist, show"),
+    sa.Column("subject_id", sa.String(64), primary_key=True, comment="an id of the catalogue"),
+    sa.Column("followed_at", sa.BigInteger, nullable=False, comment="UTC seconds"),
+    _one_of("subject", "artist", "show"),
+)
+
+feedback = sa.Table(
+    "feedback",
+    metadata,
+    sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    sa.Column("created_at", sa.BigInteger, nullable=False, comment="UTC seconds"),
+    sa.Column("guild_id", sa.BigInteger, nullable=True, comment="null: outside servers"),
+    sa.Column("user_id", sa.BigInteger, nullable=False),
+    sa.Column("form_id", sa.BigInteger, nullable=False, comment="the interaction that opened the form"),
+    sa.Column("locale", sa.String(8), nullable=False),
+    sa.Column("text", sa.Text, nullable=False),
+    sa.Column("state", sa.String(8), nullable=False, comment="open, closed"),
+    sa.UniqueConstraint("user_id", "form_id"),
+    _one_of("state", "open", "closed"),
 )

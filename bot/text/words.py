@@ -89,6 +89,13 @@ class WordBook:
             bundle, templates = _bundle(data_dir / "locales" / locale, locale)
             self._words[locale] = Words(locale, bundle, templates, self._words.get(LOCALES[0]))
 
+    def speaks(self, locale: str) -> str | None:
+        """Our locale for a Discord locale: `ko` for `ko`, `en-US` for `en-GB`; None for a language we do not speak."""
+        if locale in self._words:
+            return locale
+        language = locale.partition("-")[0]
+        return next((ours for ours in self._words if ours.partition("-")[0] == language), None)
+
     def of(self, locale: str | None) -> Words:
         """The words for a Discord locale such as `ko` or `en-GB`; English for what we do not speak."""
         return self._words.get(locale or "", self._words[LOCALES[0]])

@@ -6,12 +6,14 @@ from bot.catalogue.model import Artist
 from bot.errors import (
     AmbiguousName,
     EmptyReport,
+    NotAllowed,
     NotOurs,
     SameArtist,
     TooManyReports,
     UnknownDay,
     UnknownEdition,
     UnknownName,
+    UnknownZone,
     UserError,
 )
 from bot.services.lookup import Lookup
@@ -56,6 +58,12 @@ class Apologies:
                 return draw(words("error-same-artist", artist=name_of(self._artist(error.artist), words)))
             case UnknownDay():
                 return draw(words("error-unknown-day", text=quoted(error.text)))
+            case NotAllowed():
+                return draw(words("error-needs-permission", permission=words(f"permission-{error.permission}")))
+            case UnknownZone():
+                key = "error-unknown-zone" if error.nearest else "error-nothing-like-zone"
+                zones = words.list(f"`{zone}`" for zone in error.nearest)
+                return draw(words(key, text=quoted(error.text), zones=zones))
             case NotOurs():
                 return draw(words("error-not-ours"))
             case EmptyReport():

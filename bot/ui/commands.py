@@ -2,8 +2,12 @@
 
 from typing import Any, TypeVar
 
+import discord
 from discord import app_commands
 
+from bot.errors import NotAllowed
+
+Managed = TypeVar("Managed", bound="app_commands.Command[Any, ..., None] | app_commands.Group")
 Command = TypeVar("Command", bound="app_commands.Command[Any, ..., None] | app_commands.ContextMenu")
 
 
@@ -11,3 +15,20 @@ def look_up(command: Command) -> Command:
     """A look-up works in servers, in DMs and group DMs, installed to a server or to a member (design, section 5)."""
     app_commands.allowed_installs(guilds=True, users=True)(command)
     return app_commands.allowed_contexts(guilds=True, dms=True, private_channels=True)(command)
+
+
+def for_managers(command: Managed, permission: str = "manage_guild") -> Managed:
+    """A command of those who manage a server: Discord shows it to them alone, and `require` asks again in code."""
+    command.default_permissions = discord.Permissions(**{permission: True})
+    command.guild_only = True
+    command.allowed_installs = app_commands.AppInstallationType(guild=True, user=False)
+    command.allowed_contexts = app_commands.AppCommandContext(guild=True, dm_channel=False, private_channel=False)
+    return command
+
+
+def require(interaction: discord.Interaction[Any], permission: str = "manage_guild") -> int:
+    """The server's id, for who has the permission there (an administrator has all). Raises NotAllowed."""
+    allowed = interaction.permissions
+    if interaction.guild_id is None or not (allowed.administrator or getattr(allowed, permission)):
+        raise NotAllowed(permission)
+    return interaction.guild_id

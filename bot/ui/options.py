@@ -1,37 +1,18 @@
-"""Options that name an artist or a show, with autocomplete that understands how fans type and gives ids.
+"""Options that name an artist, a show or a time zone, with autocomplete that understands how fans type and gives ids.
 
 What was typed instead of picked passes as it is: screens.py resolves a name, or offers the nearest as buttons.
 """
 
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
 from discord.app_commands import Choice
 
-from bot.services.lookup import Lookup
-from bot.text import WordBook
 from bot.ui.apologies import artist_label
+from bot.ui.reader import services_of, words_for
 
 CHOICES = 25
-
-
-class _Services(Protocol):
-    @property
-    def lookup(self) -> Lookup: ...
-
-    @property
-    def words(self) -> WordBook: ...
-
-
-class _HasServices(Protocol):
-    @property
-    def services(self) -> _Services: ...
-
-
-def services_of(interaction: discord.Interaction[Any]) -> _Services:
-    """What an option needs to understand a name. Transformers are made before the bot is, so they ask the client."""
-    return cast(_HasServices, interaction.client).services
 
 
 class _Artist(app_commands.Transformer):
@@ -42,7 +23,7 @@ class _Artist(app_commands.Transformer):
         self, interaction: discord.Interaction[Any], value: str, /
     ) -> list[Choice[str]]:
         services = services_of(interaction)
-        words = services.words.of(interaction.locale.value)
+        words = await words_for(interaction)
         found = services.lookup.suggest_artists(value, CHOICES)
         return [Choice(name=artist_label(artist, services.lookup, words), value=artist.id) for artist in found]
 
@@ -55,12 +36,23 @@ class _Show(app_commands.Transformer):
         self, interaction: discord.Interaction[Any], value: str, /
     ) -> list[Choice[str]]:
         services = services_of(interaction)
-        korean = services.words.of(interaction.locale.value).locale == "ko"
+        korean = (await words_for(interaction)).locale == "ko"
         shows = [services.lookup.catalogue.ceremonies[show] for show in services.lookup.suggest_shows(value, CHOICES)]
         return [
             Choice(name=(f"{show.hangul} ({show.short})" if korean and show.hangul else show.name)[:100], value=show.id)
             for show in shows
         ]
+
+
+class _Zone(app_commands.Transformer):
+    async def transform(self, interaction: discord.Interaction[Any], value: str, /) -> str:
+        return value
+
+    async def autocomplete(  # type: ignore[override]
+        self, interaction: discord.Interaction[Any], value: str, /
+    ) -> list[Choice[str]]:
+        zones = services_of(interaction).zones
+        return [Choice(name=zone, value=zone) for zone in zones.suggest(value, CHOICES)]
 
 
 async def complete_year(interaction: discord.Interaction[Any], current: int | str) -> list[Choice[int]]:
@@ -88,6 +80,8 @@ def _known(found: tuple[str, ...]) -> str | None:
 if TYPE_CHECKING:
     ArtistOption = str
     ShowOption = str
+    ZoneOption = str
 else:
     ArtistOption = app_commands.Transform[str, _Artist]
     ShowOption = app_commands.Transform[str, _Show]
+    ZoneOption = app_commands.Transform[str, _Zone]

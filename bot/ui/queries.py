@@ -28,6 +28,7 @@ _KEYS = {
     "kind": "k",
     "days": "d",
     "of": "o",
+    "spoiler_hours": "h",
 }
 
 
@@ -141,6 +142,7 @@ class CategoryQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
     category: str
     edition: str | None = None
     page: int = 1
+    spoiler_hours: int = 48
 
 
 class CategorySourcesQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):

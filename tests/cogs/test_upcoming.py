@@ -108,7 +108,7 @@ async def test_sources_are_those_of_the_page(stage: Stage) -> None:
 async def test_days_are_bounded_by_discord_and_again_by_us(stage: Stage, days: int) -> None:
     from bot.ui.queries import UpcomingQuery
 
-    page = stage.bot.screens.page(UpcomingQuery(days=days), "en-US")
+    page = stage.bot.screens.page(UpcomingQuery(days=days), stage.bot.services.words.of("en-US"))
     assert page.to_components()
     command = next(c for c in await stage.bot.tree.payload() if c["name"] == "upcoming")
     option = next(o for o in command["options"] if o["name"] == "days")
@@ -129,7 +129,7 @@ async def test_every_page_of_a_year_is_within_limits(stage: Stage) -> None:
     count = stage.bot.services.agenda.upcoming(days=365, size=12).pages
     for locale in ("en-US", "ko"):
         for page in {1, 2, count // 2, count - 1, count}:
-            drawn = stage.bot.screens.page(UpcomingQuery(days=365, page=page), locale).to_components()
+            drawn = stage.bot.screens.page(UpcomingQuery(days=365, page=page), stage.bot.services.words.of(locale)).to_components()
             parts = list(walk(drawn))
             assert len(parts) <= 40 and sum(len(part.get("content", "")) for part in parts) <= 4_000
             assert all(len(part.get("custom_id", "")) <= 100 for part in parts)

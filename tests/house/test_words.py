@@ -39,6 +39,7 @@ MADE = {
     "topic-": [topic.id for topic in TOPICS] + [f"{topic.id}-text" for topic in TOPICS],
     "error-unknown-": ["artist", "show", "category"],
     "error-nothing-like-": ["artist", "show", "category"],
+    "permission-": ["manage_guild", "administrator"],
     "class-": [kind.value for kind in PrizeClass],
     "record-topic-": [topic.value for topic in RecordTopic],
     "record-of-": [kind.value for kind in RecordKind],

@@ -39,7 +39,7 @@ def walk(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def check(bot: Laurel, query: Query, locale: str) -> None:
     """Components V2 (PLATFORM, section 1): 40 components, 4,000 characters; buttons 80, ids 100, 25 options."""
-    page = bot.screens._kinds[query.screen][1](query, bot.services.words.of(locale))
+    page = bot.screens._pure[query.screen](query, bot.services.words.of(locale))
     parts = list(walk(page.to_components()))
     what = f"{query} in {locale}"
     assert len(parts) <= 40, what

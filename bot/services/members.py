@@ -1,0 +1,49 @@
+"""What members decided for themselves, in every server alike. Read from memory, for a minute."""
+
+from typing import Any
+
+from cachetools import TTLCache
+
+from bot.clock import Clock
+from bot.storage.people import MemberSettings, PeopleBook
+from bot.text import LOCALES
+
+__all__ = ["MemberSettings", "Members"]
+
+REMEMBERED = 20_000
+SECONDS = 60  # another process of this bot may have changed them
+
+
+class Members:
+    """Use cases of members' own settings."""
+
+    def __init__(self, book: PeopleBook, clock: Clock) -> None:
+        self._book = book
+        self._clock = clock
+        self._remembered: TTLCache[int, MemberSettings] = TTLCache(REMEMBERED, SECONDS, self._now)
+
+    async def of(self, user_id: int) -> MemberSettings:
+        """A member's settings. Raises StorageTrouble."""
+        known = self._remembered.get(user_id)
+        if known is None:
+            found = await self._book.find(user_id)
+            known = self._remembered.setdefault(user_id, found)
+        return known
+
+    async def change(self, user_id: int, **changes: Any) -> MemberSettings:
+        """Keeps some settings for good before it returns.
+
+        Raises ValueError for a language that we do not speak. Zones must be names that Zones knows.
+        """
+        if changes.get("language") not in (None, *LOCALES):
+            raise ValueError(f"nobody here speaks {changes['language']!r}")
+        kept = await self._book.change(user_id, changes, self._now())
+        self._remembered[user_id] = kept
+        return kept
+
+    def forget(self, user_id: int) -> None:
+        """Takes a member out of memory: what is stored has changed by another way."""
+        self._remembered.pop(user_id, None)
+
+    def _now(self) -> int:
+        return int(self._clock.now().timestamp())
