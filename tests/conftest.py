@@ -1,13 +1,9 @@
 """What all tests share: a still clock, a database each, the bot on a stage, and Discord's rules for its requests."""
 
 import datetime
-import importlib.util
 import json
-import sys
-import warnings
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 import simcord
@@ -19,9 +15,8 @@ from bot.services.lookup import Lookup
 from bot.settings import Settings, packaged_data
 from bot.text import WordBook
 from tests.stage import Stage
+from tests.validator import load_validate
 
-ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
 NOW = datetime.datetime(2026, 11, 23, 12, 0, tzinfo=datetime.UTC)
 
 
@@ -64,16 +59,15 @@ def lookup(catalogue: Catalogue, clock: StillClock) -> Lookup:
 @pytest.fixture(scope="session")
 def discord_rules() -> Callable[[str, str, object], list[str]] | None:
     """`(method, path, body) -> errors` after Discord's OpenAPI description; None where that is not at hand."""
-    path = SHARED / "discord" / "validate.py"
-    if not path.exists():
+    validate = load_validate()
+    if validate is None:
         return None
-    module = _module(path)
     known: dict[str, list[str]] = {}
 
     def errors(method: str, route: str, body: object) -> list[str]:
         key = f"{method} {route.split('?')[0]} {json.dumps(body, sort_keys=True, default=str)}"
         if key not in known:
-            known[key] = module.validate(method, route, body)
+            known[key] = validate(method, route, body)
         return known[key]
 
     return errors
@@ -115,14 +109,3 @@ def no_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[
         monkeypatch.delenv(name.upper(), raising=False)
     monkeypatch.chdir(tmp_path)
     yield tmp_path
-
-
-def _module(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("discord_validate", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its file to the garbage collector
-        spec.loader.exec_module(module)
-    return module

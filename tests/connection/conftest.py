@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
-import warnings
 from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 import pytest_asyncio
 
 from tests.stand_in import BotProcess, Payload, StandIn, components
-from tests.stand_in.process import CHECKOUT
 from tests.stand_in.rest import Recorded
+from tests.validator import load_validate
 
-SPECIFICATION = CHECKOUT.parent / "shared" / "discord" / "validate.py"
 PLACE = re.compile(r"/(?:interactions|webhooks)/\d+/[^/]+")
 GENEROUS = 60.0  # seconds; a noisy machine may be slow, a right bot is never this slow
 
@@ -32,20 +29,6 @@ def live_buttons(message: Payload) -> list[str]:
     """The custom ids of the buttons that can be pressed."""
     buttons = [part for part in components(message) if part["type"] == 2 and not part.get("disabled")]
     return [button["custom_id"] for button in buttons if "custom_id" in button]
-
-
-def load_validate() -> Callable[[str, str, Any], list[str]] | None:
-    """`validate(method, path, body)` of the shared folder beside the checkout; None where there is none."""
-    if not SPECIFICATION.is_file():
-        return None
-    spec = importlib.util.spec_from_file_location("discord_validate", SPECIFICATION)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # it leaves its file to the collector
-        spec.loader.exec_module(module)
-    validate: Callable[[str, str, Any], list[str]] = module.validate
-    return validate
 
 
 @pytest.fixture(scope="session")
