@@ -11,18 +11,21 @@ from typing import Any
 
 import pytest
 
-from tests.connection.conftest import GENEROUS, SPECIFICATION, live_buttons
+from bot.client import FIRST_TRIES
+from tests.connection.conftest import GENEROUS, live_buttons
 from tests.stand_in import TOKEN, BotProcess, StandIn
 from tests.stand_in.rest import Recorded
+from tests.validator import SPECIFICATION
 
 COMMANDS = r"/applications/\d+/commands"
 
 
-def said(process: BotProcess) -> str:
-    """The one line an operator meets, the ordinary course of the log aside. There must be one, and no more."""
+def said(process: BotProcess, *, warnings: int = 0) -> str:
+    """The one line an operator meets, and no traceback; besides it the log's INFO lines and so many `warnings`."""
     lines = [line for line in process.output.splitlines() if line.strip() and " INFO " not in line]
-    assert len(lines) == 1, process.output
-    return lines[0]
+    plain = [line for line in lines if " WARNING " not in line]
+    assert (len(plain), len(lines) - len(plain)) == (1, warnings), process.output
+    return plain[0]
 
 
 async def test_a_second_start_tells_no_commands_and_knows_old_buttons(tmp_path: Path) -> None:
@@ -89,6 +92,21 @@ async def test_an_unreachable_discord_is_one_line(tmp_path: Path) -> None:
         async with BotProcess("bot", tmp_path, api) as process:
             assert await process.exited(GENEROUS) == 69, process.output
     assert "Discord" in said(process)
+    assert TOKEN not in process.output
+
+
+async def test_a_gateway_that_lets_nobody_in_is_one_line(tmp_path: Path) -> None:
+    """REST answers all the while. It takes 15 s: discord.py waits 5 s after each try, which nothing can set."""
+    async with StandIn() as discord:
+        discord.gateway.refuses = True
+        async with BotProcess("bot", tmp_path, discord.api) as process:
+            assert await process.exited(GENEROUS) == 69, process.output
+        assert discord.gateway.count == {"refused": FIRST_TRIES}
+        assert {sent.status for sent in discord.requests} == {200}
+    assert said(process, warnings=FIRST_TRIES) == (
+        f"laurel: Discord cannot be reached (the gateway {discord.gateway.url} lets nobody in). "
+        "Check the network, DISCORD_API_BASE and discordstatus.com, then retry."
+    )
     assert TOKEN not in process.output
 
 

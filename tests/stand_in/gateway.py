@@ -71,13 +71,17 @@ class Gateway:
         self.token = token
         self.heartbeat_seconds = heartbeat_seconds
         self.acknowledge_heartbeats = True
+        self.refuses = False  # every handshake, while REST goes on
         self.url = ""
         self.connections: set[Connection] = set()
         self.sessions: dict[str, Session] = {}
         self.count: Counter[str] = Counter()
         self.intents = 0
 
-    async def serve(self, request: web.BaseRequest) -> web.WebSocketResponse:
+    async def serve(self, request: web.BaseRequest) -> web.StreamResponse:
+        if self.refuses:
+            self.count["refused"] += 1
+            return web.Response(status=503)
         socket = web.WebSocketResponse(compress=False, max_msg_size=0)
         await socket.prepare(request)
         deflate = zlib.compressobj() if request.query.get("compress") == "zlib-stream" else None
