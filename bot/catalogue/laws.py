@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.catalogue.ballots import broken_ballots, broken_prizes
-from bot.catalogue.located import Located, Place
+from bot.catalogue.located import Located, Place, where
 from bot.catalogue.model import ArtistKind, Confidence, Sourced
 from bot.catalogue.names import fold
 from bot.catalogue.proofs import broken_records
+from bot.catalogue.works import broken_works
 
 
 def broken_laws(located: Located) -> list[str]:
@@ -20,15 +21,11 @@ def broken_laws(located: Located) -> list[str]:
         *_ceremonies(located),
         *broken_ballots(located),
         *broken_prizes(located),
+        *broken_works(located),
         *_moments(located),
         *broken_records(located),
         *_papers(located),
     ]
-
-
-def where(place: Place, path: str, value: str | None = None) -> str:
-    """`data/artists/bts.toml:7`."""
-    return place.problem(path, "", value).rstrip(": ")
 
 
 def _ids(located: Located) -> Iterator[str]:

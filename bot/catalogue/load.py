@@ -13,7 +13,17 @@ from bot.catalogue.faults import Source, field_problem, toml_problem
 from bot.catalogue.index import Catalogue
 from bot.catalogue.laws import broken_laws
 from bot.catalogue.located import Located
-from bot.catalogue.model import Artist, Ceremony, Edition, Imprint, Moment, Prize, SharedName, WrittenRecord
+from bot.catalogue.model import (
+    Artist,
+    Ceremony,
+    Edition,
+    Imprint,
+    Moment,
+    Prize,
+    SharedName,
+    SharedTitle,
+    WrittenRecord,
+)
 from bot.catalogue.proofs import contradictions
 from bot.errors import CatalogueError
 
@@ -26,6 +36,10 @@ class ArtistsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class SharedNamesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: tuple[SharedName, ...] = ()
+
+
+class SharedTitlesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: tuple[SharedTitle, ...] = ()
 
 
 class PrizesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -123,6 +137,9 @@ class _Reader:
             return located
         if imprint := self._read(self.root / "catalogue.toml", Imprint):
             located.as_of = imprint[1].as_of
+        for path in self._files("titles.toml"):  # older catalogues have none
+            if titles := self._read(path, SharedTitlesFile):
+                located.shared_titles += _numbered(titles[0], "title", titles[1].title)
         for path in self._files("artists/*.toml"):
             if path.name == "ambiguous.toml":
                 if shared := self._read(path, SharedNamesFile):

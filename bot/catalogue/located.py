@@ -7,7 +7,7 @@ from typing import Protocol
 from rapidfuzz import fuzz, process
 
 from bot.catalogue.dates import PartialDate
-from bot.catalogue.model import Artist, Ceremony, Edition, Moment, Prize, SharedName, WrittenRecord
+from bot.catalogue.model import Artist, Ceremony, Edition, Moment, Prize, SharedName, SharedTitle, WrittenRecord
 
 
 class Place(Protocol):
@@ -19,6 +19,11 @@ class Place(Protocol):
     def problem(self, path: str, message: str, value: str | None = None) -> str: ...
 
 
+def where(place: Place, path: str, value: str | None = None) -> str:
+    """`data/artists/bts.toml:7`."""
+    return place.problem(path, "", value).rstrip(": ")
+
+
 @dataclass
 class Located:
     """Every record with its file and its path within (`$.artist[3]`)."""
@@ -26,6 +31,7 @@ class Located:
     as_of: PartialDate
     artists: list[tuple[Place, str, Artist]] = field(default_factory=list)
     shared_names: list[tuple[Place, str, SharedName]] = field(default_factory=list)
+    shared_titles: list[tuple[Place, str, SharedTitle]] = field(default_factory=list)
     ceremonies: list[tuple[Place, str, Ceremony]] = field(default_factory=list)
     prizes: list[tuple[Place, str, Prize]] = field(default_factory=list)
     editions: list[tuple[Place, str, Edition]] = field(default_factory=list)

@@ -106,6 +106,17 @@ class SharedName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     artists: Annotated[tuple[Slug, ...], Meta(min_length=2)]
 
 
+class SharedTitle(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A title that works of several artists really have (data/titles.toml, one row each).
+
+    `artists` names at least one artist of each such work; `credited` got a prize for somebody else's, as who wrote it.
+    """
+
+    name: Text
+    artists: Annotated[tuple[Slug, ...], Meta(min_length=1)]
+    credited: tuple[Slug, ...] = ()
+
+
 class Method(Sourced, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a ceremony decides, from an edition's year on (ceremony.toml, `[[method]]`)."""
 

@@ -11,13 +11,14 @@ from typing import Any
 import msgspec
 
 from bot.catalogue.dates import DateSpan, DateStatus, PartialDate
-from bot.catalogue.load import ArtistsFile, MomentsFile, PrizesFile, RecordsFile, SharedNamesFile
+from bot.catalogue.load import ArtistsFile, MomentsFile, PrizesFile, RecordsFile, SharedNamesFile, SharedTitlesFile
 from bot.catalogue.model import Ceremony, Edition, Imprint
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that taplo understands
 FILES: dict[str, type] = {
     "artists": ArtistsFile,
     "ambiguous": SharedNamesFile,
+    "titles": SharedTitlesFile,
     "ceremony": Ceremony,
     "categories": PrizesFile,
     "edition": Edition,
@@ -32,8 +33,8 @@ _DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
 def schema_of(path: Path) -> str | None:
     """The name of the schema of a file, from its path within data/; None for what has none."""
     match path.parts:
-        case ("catalogue.toml",):
-            return "catalogue"
+        case ("catalogue.toml" | "titles.toml" as name,):
+            return name.removesuffix(".toml")
         case ("artists", "ambiguous.toml"):
             return "ambiguous"
         case ("artists" | "moments" | "records" as folder, _):

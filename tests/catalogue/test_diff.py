@@ -172,3 +172,12 @@ def test_a_revision_without_data(repository: Folder) -> None:
     shutil.copytree(repository.root, other)
     with pytest.raises(RevisionError, match="HEAD has no other/"):
         catalogue_at("HEAD", other)
+
+
+def test_a_revision_older_than_a_file_that_catalogues_have_now(repository: Folder) -> None:
+    repository.change(AMA, '["jimin-bts"]', '["jimin-bts"], work = "APT."')
+    repository.write("titles.toml", 'title = [{ name = "APT.", artists = ["jimin-bts", "rose"] }]\n')
+    assert changes(catalogue_at("HEAD", repository.root), repository.load()) == [
+        'AMA 2025, Favorite K-Pop Artist: Jimin ("APT.") now nominated.',
+        "AMA 2025, Favorite K-Pop Artist: Jimin no longer nominated.",
+    ]

@@ -12,6 +12,7 @@ from bot.catalogue.importing.records import put_record
 from bot.catalogue.importing.report import ImportReport
 from bot.catalogue.importing.roster import Record, Roster
 from bot.catalogue.importing.shelf import Shelf
+from bot.catalogue.importing.titles import declare_shared_titles
 from bot.catalogue.importing.upcoming import put_upcoming
 from bot.catalogue.load import load_catalogue
 
@@ -60,6 +61,7 @@ def import_facts(
     if report.skipped == report.rows and only:
         report.remarks[f"no row is of {' or '.join(sorted(only))}"] += 1
     declare_shared_names(shelf, report)
+    declare_shared_titles(shelf, report)
     report.written = shelf.written(dry_run=dry_run)
     return report
 

@@ -14,9 +14,9 @@ from bot.catalogue.names import fold
 
 Record = dict[str, Any]
 
-# New files that hold one inline table a line, in order: acts of which hardly more than a name is known, shared names.
-_LISTS = frozenset(f"artists/{stem}.toml" for stem in ("korea", "elsewhere", "acts", "ambiguous"))
-_IS_LIST = re.compile(r"^(?:artist|name|moment|category|method)\s*=\s*\[", re.MULTILINE)
+# New files that hold one inline table a line, in order: acts of which hardly more than a name is known, what is shared.
+_LISTS = frozenset(("titles.toml", *(f"artists/{stem}.toml" for stem in ("korea", "elsewhere", "acts", "ambiguous"))))
+_IS_LIST = re.compile(r"^(?:artist|name|title|moment|category|method)\s*=\s*\[", re.MULTILINE)
 
 
 class Shelf:
