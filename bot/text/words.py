@@ -2,7 +2,7 @@
 
 import datetime
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,8 +18,10 @@ from bot.catalogue.dates import DateSpan, PartialDate, Precision
 from bot.errors import CatalogueError
 from bot.text.korean import with_particle
 
-LOCALES = ("en-US", "ko")  # the first is what everybody falls back to
+LANGUAGES = {"en-US": "English", "ko": "한국어"}  # each in its own words; the first is what others fall back to
+LOCALES = tuple(LANGUAGES)
 REMEMBERED = 8_192
+NAMED_GAPS = 5
 log = logging.getLogger(__name__)
 
 # What a message is that only inserts texts: its parts in order, each a text of ours or the name of a value.
@@ -32,10 +34,16 @@ class Words:
     """One language's words: `words("awards-wins", count=3)`."""
 
     def __init__(
-        self, locale: str, bundle: FluentBundle, templates: dict[str, Template], fallback: "Words | None" = None
+        self,
+        locale: str,
+        bundle: FluentBundle,
+        keys: frozenset[str],
+        templates: dict[str, Template],
+        fallback: "Words | None" = None,
     ) -> None:
         self.locale = locale
         self._bundle = bundle
+        self._keys = keys
         self._templates = templates
         self._fallback = fallback
         self._babel = Locale.parse(locale.replace("-", "_"))
@@ -63,6 +71,11 @@ class Words:
     def __contains__(self, key: str) -> bool:
         return bool(self._bundle.has_message(key))
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """Every message this language has."""
+        return self._keys
+
     def date(self, date: PartialDate | DateSpan) -> str:
         """A date no more exact than it is known: 10 June 2025, June 2025 or 2025, in the reader's order."""
         if isinstance(date, DateSpan):
@@ -82,12 +95,23 @@ class Words:
 class WordBook:
     """Every language under data/locales."""
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, locales: Sequence[str] = LOCALES) -> None:
         """Raises CatalogueError when a language has no files, or a message in one is broken."""
         self._words: dict[str, Words] = {}
-        for locale in LOCALES:
-            bundle, templates = _bundle(data_dir / "locales" / locale, locale)
-            self._words[locale] = Words(locale, bundle, templates, self._words.get(LOCALES[0]))
+        for locale in locales:
+            parts = _bundle(data_dir / "locales" / locale, locale)
+            self._words[locale] = Words(locale, *parts, self._words.get(LOCALES[0]))
+
+    def gaps(self) -> list[str]:
+        """One line for each language that lacks messages, which are said in English, or has some that nobody says."""
+        whole = self._words[LOCALES[0]].keys
+        lines = []
+        for locale, words in self._words.items():
+            for found, what in ((whole - words.keys, "are missing"), (words.keys - whole, "are none of English’s")):
+                if found:
+                    some = ", ".join(sorted(found)[:NAMED_GAPS])
+                    lines.append(f"data/locales/{locale}: {len(found)} of {len(whole)} messages {what}: {some}")
+        return lines
 
     def speaks(self, locale: str) -> str | None:
         """Our locale for a Discord locale: `ko` for `ko`, `en-US` for `en-GB`; None for a language we do not speak."""
@@ -101,7 +125,8 @@ class WordBook:
         return self._words.get(locale or "", self._words[LOCALES[0]])
 
 
-def _bundle(folder: Path, locale: str) -> tuple[FluentBundle, dict[str, Template]]:
+def _bundle(folder: Path, locale: str) -> tuple[FluentBundle, frozenset[str], dict[str, Template]]:
+    keys: set[str] = set()
     templates: dict[str, Template] = {}
     functions: dict[str, Any] = {"PARTICLE": _particle}
     bundle = FluentBundle([locale], functions=functions, use_isolating=False)
@@ -114,10 +139,12 @@ def _bundle(folder: Path, locale: str) -> tuple[FluentBundle, dict[str, Template
             if isinstance(entry, ast.Junk):
                 line = str(entry.content).strip().splitlines()[0]
                 raise CatalogueError([f"data/locales/{locale}/{file.name}: cannot be read at {line!r}."])
-            if isinstance(entry, ast.Message) and (template := _template(entry)):
-                templates[entry.id.name] = template
+            if isinstance(entry, ast.Message):
+                keys.add(entry.id.name)
+                if template := _template(entry):
+                    templates[entry.id.name] = template
         bundle.add_resource(resource)
-    return bundle, templates
+    return bundle, frozenset(keys), templates
 
 
 def _template(message: ast.Message) -> Template | None:

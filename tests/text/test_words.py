@@ -91,3 +91,32 @@ def test_a_number_among_the_texts_is_written_as_the_language_writes_it(words: Wo
     assert words.of("en-US")("page-number", page=1_000, count=2) != words.of("en-US")(
         "page-number", page="1000", count="2"
     )
+
+
+def test_a_language_that_is_begun_says_the_rest_in_english_and_is_reported(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for locale, text in (
+        ("en-US", "one = One\ntwo = Two { $n }\n"),
+        ("ko", "one = 하나\ntwo = 둘\n"),
+        ("ja", "one = 一\nthree = 三\n"),
+    ):
+        folder = tmp_path / "locales" / locale
+        folder.mkdir(parents=True)
+        (folder / "all.ftl").write_text(text, encoding="utf-8")
+    book = WordBook(tmp_path, ("en-US", "ko", "ja"))
+    japanese = book.of("ja")
+    assert (japanese("one"), japanese("two", n="2")) == ("一", "Two 2")
+    assert "no word for two in ja" in caplog.text
+    assert book.gaps() == [
+        "data/locales/ja: 1 of 2 messages are missing: two",
+        "data/locales/ja: 1 of 2 messages are none of English’s: three",
+    ]
+
+
+def test_the_real_languages_have_no_gaps(words: WordBook) -> None:
+    assert words.gaps() == []
+
+
+def test_a_locale_of_a_language_we_speak_is_that_language(words: WordBook) -> None:
+    assert [words.speaks(locale) for locale in ("ko", "en-US", "en-GB", "fr")] == ["ko", "en-US", "en-US", None]
