@@ -8,6 +8,10 @@
     │   ├── RevisionError          64  a revision to compare with that git does not know, or no git
     │   ├── EditionError           64  a new edition of an unknown show, or one that is already there
     │   ├── DatabaseError          78  a database that cannot be written, or is newer than the code
+    │   ├── NoBackup               66  there is no file to restore from
+    │   ├── BackupBroken           65  a backup is no database, is damaged, or is not Laurel's
+    │   ├── BackupFailed           74  a backup can be neither written nor put back: no room, no permission
+    │   ├── DatabaseInUse          75  a bot has the database open, so it cannot be replaced
     │   ├── TokenRefused           78  Discord does not know the token
     │   ├── DiscordRefused         78  Discord knows us and says no: to our commands, our shards
     │   ├── PlaygroundUnavailable  78  the simulated Discord is missing or of another version
@@ -24,10 +28,18 @@
         ├── UnknownZone            no such time zone; carries the nearest
         ├── NotOurs                a message that Laurel did not write cannot be reported
         ├── EmptyReport            a report that says nothing
-        └── TooManyReports         a member has reported enough for a day
+        ├── TooManyReports         a member has reported enough for a day
+        ├── EmptyFeedback          a word to the operator that says nothing
+        ├── TooMuchFeedback        a member has told the operator enough for a day
+        ├── NothingNamed           to follow neither an artist nor a show
+        ├── NoServerHere           a server's own, asked for where there is none, or one without Laurel
+        ├── TooManyFollows         a server or a member follows as many as one may
+        ├── ImportRefused          an uploaded file of settings that cannot be taken; carries why, and where in it
+        └── ImportExpired          one that was uploaded too long ago, or before a restart
 
 Anything else that escapes is a bug: the member gets one sentence with an id, the log has the traceback under it.
-Exit codes are those of sysexits.h (EX_USAGE 64, EX_DATAERR 65, EX_UNAVAILABLE 69, EX_CONFIG 78).
+Exit codes are those of sysexits.h (EX_USAGE 64, EX_DATAERR 65, EX_NOINPUT 66, EX_UNAVAILABLE 69, EX_IOERR 74,
+EX_TEMPFAIL 75, EX_CONFIG 78).
 """
 
 from typing import ClassVar
@@ -74,6 +86,30 @@ class EditionError(OperatorError):
 
 class DatabaseError(OperatorError):
     """The database cannot be used as it is."""
+
+
+class NoBackup(OperatorError):
+    """There is no such file to restore from."""
+
+    code = 66
+
+
+class BackupBroken(OperatorError):
+    """A backup proves to be no database, damaged, or of another program."""
+
+    code = 65
+
+
+class BackupFailed(OperatorError):
+    """A backup cannot be written, or put in the database's place. What was there before is there still."""
+
+    code = 74
+
+
+class DatabaseInUse(OperatorError):
+    """Somebody has the database open."""
+
+    code = 75
 
 
 class TokenRefused(OperatorError):
@@ -221,3 +257,57 @@ class TooManyReports(UserError):
     def __init__(self, again_at: int) -> None:
         super().__init__(f"not before {again_at}")
         self.again_at = again_at
+
+
+class EmptyFeedback(UserError):
+    """Feedback has no words in it."""
+
+
+class TooMuchFeedback(UserError):
+    """A member has as much open feedback as one may have a day.
+
+    Attributes:
+        again_at: when there is room for more, in UTC seconds.
+    """
+
+    def __init__(self, again_at: int) -> None:
+        super().__init__(f"not before {again_at}")
+        self.again_at = again_at
+
+
+class NothingNamed(UserError):
+    """Neither an artist nor a show is named."""
+
+
+class NoServerHere(UserError):
+    """What is a server's was asked for in a DM, or in a server that did not install Laurel."""
+
+
+class TooManyFollows(UserError):
+    """Nobody may follow more.
+
+    Attributes:
+        most: how many one may.
+        server: whether it is the server that follows them.
+    """
+
+    def __init__(self, most: int, *, server: bool) -> None:
+        super().__init__(f"not more than {most}")
+        self.most, self.server = most, server
+
+
+class ImportRefused(UserError):
+    """An uploaded file is none of settings that we can take. Nothing was changed.
+
+    Attributes:
+        reason: too-large, unreadable, not-json, not-settings, other-format or wrong-value.
+        where: for wrong-value the place in the file, such as `settings.hour`; for other-format the number it carries.
+    """
+
+    def __init__(self, reason: str, where: str = "") -> None:
+        super().__init__(f"{reason} {where}".strip())
+        self.reason, self.where = reason, where
+
+
+class ImportExpired(UserError):
+    """What was uploaded is no longer in memory."""

@@ -1,10 +1,11 @@
-"""Opens the database, brings its schema up to date, closes it. One writer at a time; readers beside it."""
+"""Opens the database, brings its schema up to date, closes it. One writer at a time (writer.py); readers beside it."""
 
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from contextlib import asynccontextmanager, closing, contextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import aclosing, asynccontextmanager, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,20 +14,18 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingErr
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from bot.errors import DatabaseError, StorageTrouble
+from bot.storage import sqlite
 from bot.storage.schema import REVISIONS
+from bot.storage.writer import Transaction, Writer
 
 log = logging.getLogger(__name__)
 BUSY_TIMEOUT_MS = 2_000  # a member is answered within three seconds
+SILENCE = 5.0  # seconds for which a server that did not answer is not asked again: everybody would wait in vain
+OPENING_TIMEOUT_MS = 15_000  # nobody waits for a start, and another process may be migrating
+STATEMENT_TIMEOUT = 30.0  # seconds after which a server that was asked something is taken for gone
+SILENT = "the server does not answer"
 OURS = (IntegrityError, ProgrammingError, DataError)  # what a database says to a mistake of ours
 ADVISORY_LOCK = 0x6C617572656C  # "laurel": one process migrates, the others wait
-
-
-class _Group:
-    """Writes that stand in one transaction and are committed together."""
-
-    def __init__(self, connection: AsyncConnection) -> None:
-        self.connection = connection
-        self.committed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
 
 
 class Database:
@@ -34,18 +33,21 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._url = sa.make_url(url)
-        self._turn = asyncio.Lock()  # whoever has it writes, or commits
-        self._group: _Group | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._writer = Writer(self._begin)
         self._engine: AsyncEngine | None = None
+        self._silent_until = 0.0
 
     @property
     def is_sqlite(self) -> bool:
         return self._url.get_backend_name() == "sqlite"
 
+    @property
+    def _in_memory(self) -> bool:
+        return self.is_sqlite and self._url.database in (None, "", ":memory:")
+
     def neighbour(self, name: str) -> Path | None:
         """A file beside the SQLite file; None for PostgreSQL and in memory."""
-        if not self.is_sqlite or self._url.database in (None, "", ":memory:"):
+        if not self.is_sqlite or self._in_memory:
             return None
         return Path(str(self._url.database)).parent / name
 
@@ -53,25 +55,27 @@ class Database:
         """Connects and migrates. Raises DatabaseError with one line that says what to do."""
         await asyncio.to_thread(self._probe)
         try:
-            self._engine = create_async_engine(self._url, pool_pre_ping=not self.is_sqlite)
+            if self.is_sqlite:
+                connector = sqlite.connector(self._url, BUSY_TIMEOUT_MS / 1000)
+                self._engine = create_async_engine(self._url, async_creator=connector)
+            else:
+                patience = {"timeout": OPENING_TIMEOUT_MS / 1000, "command_timeout": STATEMENT_TIMEOUT}
+                self._engine = create_async_engine(self._url, pool_pre_ping=True, connect_args=patience)
+                sa.event.listen(self._engine.sync_engine, "connect", _prepare_postgresql)
         except ModuleNotFoundError as error:
             raise DatabaseError(f"{error.name} is not installed. Run: pip install 'laurel-bot[postgres]'") from None
-        if self.is_sqlite:
-            sa.event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
         try:
             await self._migrate(self._engine)
         except (DBAPIError, OSError) as error:
             await self.close()
-            reason = str(error.orig) if isinstance(error, DBAPIError) else str(error)
-            raise DatabaseError(f"The database {self} cannot be used ({reason}). {self._advice()}") from None
+            raise self._unusable(_reason(error)) from None
         except DatabaseError:
             await self.close()
             raise
 
     async def close(self) -> None:
-        """Closes every connection once what was written is committed; safe to call twice."""
-        while self._tasks:
-            await asyncio.gather(*self._tasks, return_exceptions=True)
+        """Closes every connection once what is being written is committed; safe to call twice."""
+        await self._writer.rest()
         engine, self._engine = self._engine, None
         if engine is not None:
             await engine.dispose()
@@ -79,8 +83,9 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A connection for SELECTs. Never await Discord inside. Raises StorageTrouble."""
+        alone = self._in_memory  # there is one connection for all, so those who read wait for their turn as well
         with _trouble():
-            async with self._opened().connect() as connection:
+            async with self._writer.write() if alone else aclosing(await self._connected()) as connection:
                 yield connection
 
     @asynccontextmanager
@@ -88,78 +93,44 @@ class Database:
         """A transaction: durable when this block has ended, undone on any exception. Never await Discord inside.
 
         Blocks run one after another. Those that wait while another writes share its commit, each behind a savepoint
-        of its own: one that fails undoes only itself. Raises StorageTrouble, and then nothing was kept.
+        of its own: one that fails undoes only itself. (One that is cancelled in the middle of a statement, and one
+        that loses the connection, take along those they share with: these hear of StorageTrouble.) A block must not
+        catch what its statements raise: the transaction may be lost. Raises StorageTrouble, and then nothing was kept.
         """
         with _trouble():
-            async with self._turn:
-                group, first = self._group, False
-                if group is None:
-                    group = self._group = await self._begin()
-                    first = True
-                try:
-                    if not first:
-                        await group.connection.exec_driver_sql("SAVEPOINT one")
-                    yield group.connection
-                    if not first:
-                        await group.connection.exec_driver_sql("RELEASE SAVEPOINT one")
-                except BaseException as error:
-                    await self._undo(group, first, error)
-                    raise
-                if first:  # behind those who wait for their turn now
-                    self._start(self._commit(group))
-            await asyncio.shield(group.committed)
+            async with self._writer.write() as connection:
+                yield connection
 
-    async def _begin(self) -> _Group:
-        connection = await self._opened().connect()
+    async def _connected(self) -> AsyncConnection:
+        """A connection, or StorageTrouble soon: a server may be gone without a word, and most answers need none."""
+        engine, now = self._opened(), asyncio.get_running_loop().time
+        if self.is_sqlite:
+            return await engine.connect()
+        if now() < self._silent_until:
+            raise StorageTrouble(SILENT)
+        connecting = asyncio.ensure_future(engine.connect())
         try:
-            if self.is_sqlite:
-                await connection.exec_driver_sql("BEGIN IMMEDIATE")
+            async with asyncio.timeout(BUSY_TIMEOUT_MS / 1000):
+                return await asyncio.shield(connecting)
+        except BaseException as error:
+            connecting.cancel()
+            self._writer.abandon(connecting)  # SQLAlchemy takes its time to be cancelled
+            if not isinstance(error, TimeoutError):
+                raise
+            self._silent_until = now() + SILENCE
+            raise StorageTrouble(SILENT) from None
+
+    async def _begin(self) -> Transaction:
+        connection = await self._connected()
+        try:
+            driver: Any = (await connection.get_raw_connection()).driver_connection
+            if not self.is_sqlite:  # there the first statement begins
+                return Transaction(connection, partial(_run_in_postgresql, connection, driver))
+            await connection.exec_driver_sql("BEGIN IMMEDIATE")
+            return Transaction(connection, driver.run)
         except BaseException:
             await connection.close()
             raise
-        return _Group(connection)
-
-    async def _undo(self, group: _Group, first: bool, error: BaseException) -> None:
-        """Undoes the block that has the turn; all of the group where it cannot be undone alone."""
-        if not first:
-            try:
-                await group.connection.exec_driver_sql("ROLLBACK TO SAVEPOINT one")
-                return
-            except BaseException:  # cancelled, or SQLite, out of space, has rolled everything back by itself
-                log.debug("a savepoint was lost, and its group with it")
-        self._group = None
-        await asyncio.shield(self._start(self._give_up(group, error)))
-
-    async def _commit(self, group: _Group) -> None:
-        async with self._turn:
-            if self._group is not group:
-                return
-            self._group = None
-            try:
-                await group.connection.commit()
-            except BaseException as error:
-                await self._give_up(group, error)
-            else:
-                group.committed.set_result(None)
-                await group.connection.close()
-
-    async def _give_up(self, group: _Group, error: BaseException) -> None:
-        """Tells every block of the group that nothing of it was kept."""
-        if not isinstance(error, DBAPIError):
-            error = RuntimeError(f"the transaction was given up: {error!r}")
-        group.committed.set_exception(error)
-        group.committed.exception()  # nobody may be waiting: then nobody need hear of it
-        try:
-            await group.connection.rollback()
-        finally:
-            await group.connection.close()
-
-    def _start(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
-        """Work that goes on when whoever asked for it is cancelled."""
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-        return task
 
     def __str__(self) -> str:
         """Where it is, without a password."""
@@ -175,28 +146,33 @@ class Database:
 
         aiosqlite would find out as well, but a connection that fails leaves its thread to die noisily.
         """
-        if not self.is_sqlite or self._url.database in (None, "", ":memory:"):
+        if not self.is_sqlite or self._in_memory:
             return
         path = Path(str(self._url.database))
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(path, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)) as connection:
+            patience = OPENING_TIMEOUT_MS / 1000
+            with closing(sqlite3.connect(path, timeout=patience, isolation_level=None)) as connection:
                 connection.execute("BEGIN IMMEDIATE")
                 connection.execute("ROLLBACK")
         except (OSError, sqlite3.Error) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
-            raise DatabaseError(f"The database {self} cannot be used ({reason}). {self._advice()}") from None
+            raise self._unusable(str(error.strerror if isinstance(error, OSError) else error)) from None
 
-    def _advice(self) -> str:
-        if self.is_sqlite:
-            return "Make its folder writable, or set DATABASE_URL to a place that is."
-        return "Check DATABASE_URL, and that the server runs."
+    def _unusable(self, reason: str) -> DatabaseError:
+        advice = "Make its folder writable, or set DATABASE_URL to a place that is."
+        if not self.is_sqlite:
+            advice = "Check DATABASE_URL, and that the server runs."
+        elif "locked" in reason:
+            advice = "Another program writes to it: stop that one, or wait until it has finished."
+        return DatabaseError(f"The database {self} cannot be used ({reason}). {advice}")
 
     async def _migrate(self, engine: AsyncEngine) -> None:
         async with engine.connect() as connection:
             if self.is_sqlite:
+                await connection.exec_driver_sql(f"PRAGMA busy_timeout = {OPENING_TIMEOUT_MS}")
                 await connection.exec_driver_sql("BEGIN IMMEDIATE")
             else:
+                await connection.exec_driver_sql("SET LOCAL lock_timeout = 0")
                 await connection.execute(sa.select(sa.func.pg_advisory_xact_lock(ADVISORY_LOCK)))
             version = await connection.run_sync(_version)
             if version is not None and version not in REVISIONS:
@@ -207,6 +183,22 @@ class Database:
             if version != REVISIONS[-1]:
                 await connection.run_sync(_upgrade)
             await connection.commit()
+            if self.is_sqlite:
+                await connection.exec_driver_sql(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+
+
+async def _run_in_postgresql(connection: AsyncConnection, driver: Any, statements: Sequence[str]) -> None:
+    if not driver.is_in_transaction():  # whoever wrote first had nothing to write
+        await connection.exec_driver_sql("SELECT 1")
+    await driver.execute("; ".join(statements))
+
+
+def _prepare_postgresql(connection: Any, _record: Any) -> None:
+    """Patience: another process that never ends its transaction must not hold up all of our writes for ever."""
+    cursor = connection.cursor()
+    cursor.execute(f"SET lock_timeout = {BUSY_TIMEOUT_MS}")
+    cursor.close()
+    connection.commit()
 
 
 @contextmanager
@@ -217,7 +209,11 @@ def _trouble() -> Iterator[None]:
     except OURS:
         raise
     except (DBAPIError, sa.exc.TimeoutError, OSError) as error:
-        raise StorageTrouble(str(error.orig) if isinstance(error, DBAPIError) else str(error)) from error
+        raise StorageTrouble(_reason(error)) from error
+
+
+def _reason(error: Exception) -> str:
+    return str(error.orig if isinstance(error, DBAPIError) else error) or SILENT
 
 
 def _version(connection: sa.Connection) -> str | None:
@@ -235,17 +231,3 @@ def _upgrade(connection: sa.Connection) -> None:
     config.set_main_option("script_location", str(Path(__file__).with_name("migrations")).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    """WAL, foreign keys, patience; and transactions begun by us, not by the driver."""
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",  # an acknowledged write survives a power cut, not only kill -9
-        "foreign_keys = ON",
-        f"busy_timeout = {BUSY_TIMEOUT_MS}",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()

@@ -1,11 +1,13 @@
 """Keeps what servers decided, and who changed what. What may be decided, and by whom, is services/guilds.py's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
 from bot.storage.schema import audit, guild
@@ -55,6 +57,7 @@ class Change:
     before: Any
     after: Any
     version: int
+    id: int = field(default=0, compare=False)  # later ones are greater
 
 
 UNDECIDED = Kept(GuildSettings(), 0)
@@ -73,28 +76,12 @@ class GuildBook:
 
     async def change(self, guild_id: int, user_id: int, changes: Mapping[str, Any], at: int) -> Kept:
         """Keeps some settings and what they were, in one transaction; a change to what it was already is none."""
-        async with self._database.write() as connection:
-            query = sa.select(guild).where(guild.c.guild_id == guild_id).with_for_update()
-            row = (await connection.execute(query)).mappings().first()
-            before = UNDECIDED if row is None else _kept(row)
-            settings = msgspec.structs.replace(before.settings, **changes)
-            changed = [name for name in changes if getattr(settings, name) != getattr(before.settings, name)]
-            if not changed:
-                return before
-            after = Kept(settings, before.version + 1)
-            values = msgspec.to_builtins(settings) | {"version": after.version, "updated_at": at, "left_at": None}
-            if row is None:
-                await connection.execute(sa.insert(guild).values(guild_id=guild_id, **values))
-            else:
-                await connection.execute(sa.update(guild).where(guild.c.guild_id == guild_id).values(values))
-            for name in changed:
-                if name != "setup_step":  # how far somebody read is nobody's decision
-                    was, now = (msgspec.to_builtins(getattr(one.settings, name)) for one in (before, after))
-                    change = {"what": name, "before": was, "after": now, "version": after.version}
-                    await connection.execute(
-                        sa.insert(audit).values(guild_id=guild_id, user_id=user_id, at=at, **change)
-                    )
-        return after
+        try:
+            async with self._database.write() as connection:
+                return await change_settings(connection, guild_id, user_id, changes, at)
+        except IntegrityError:  # another process kept the server's first settings in this moment: now there is a row
+            async with self._database.write() as connection:
+                return await change_settings(connection, guild_id, user_id, changes, at)
 
     async def note(self, guild_id: int, user_id: int, what: str, before: Any, after: Any, at: int) -> None:
         """Keeps that somebody did something that is no setting."""
@@ -103,13 +90,45 @@ class GuildBook:
         async with self._database.write() as connection:
             await connection.execute(sa.insert(audit).values(**entry, version=sa.func.coalesce(version, 0)))
 
-    async def changes(self, guild_id: int, *, after_version: int = -1, most: int = LATEST_CHANGES) -> list[Change]:
-        """The latest changes, newest first; only those that led beyond `after_version`."""
-        columns = (audit.c.user_id, audit.c.at, audit.c.what, audit.c.before, audit.c.after, audit.c.version)
-        query = sa.select(*columns).where(audit.c.guild_id == guild_id, audit.c.version > after_version)
-        query = query.order_by(audit.c.id.desc()).limit(most)
+    async def changes(self, guild_id: int, *, most: int = LATEST_CHANGES) -> list[Change]:
+        """The latest changes, newest first."""
+        columns = (
+            audit.c.user_id,
+            audit.c.at,
+            audit.c.what,
+            audit.c.before,
+            audit.c.after,
+            audit.c.version,
+            audit.c.id,
+        )
+        query = sa.select(*columns).where(audit.c.guild_id == guild_id).order_by(audit.c.id.desc()).limit(most)
         async with self._database.read() as connection:
             return [Change(*row) for row in await connection.execute(query)]
+
+
+async def change_settings(
+    connection: AsyncConnection, guild_id: int, user_id: int, changes: Mapping[str, Any], at: int
+) -> Kept:
+    """`GuildBook.change` inside a transaction that changes more than this."""
+    query = sa.select(guild).where(guild.c.guild_id == guild_id).with_for_update()
+    row = (await connection.execute(query)).mappings().first()
+    before = UNDECIDED if row is None else _kept(row)
+    settings = msgspec.structs.replace(before.settings, **changes)
+    changed = [name for name in changes if getattr(settings, name) != getattr(before.settings, name)]
+    if not changed:
+        return before
+    after = Kept(settings, before.version + 1)
+    values = msgspec.to_builtins(settings) | {"version": after.version, "updated_at": at, "left_at": None}
+    if row is None:
+        await connection.execute(sa.insert(guild).values(guild_id=guild_id, **values))
+    else:
+        await connection.execute(sa.update(guild).where(guild.c.guild_id == guild_id).values(values))
+    for name in changed:
+        if name != "setup_step":  # how far somebody read is nobody's decision
+            was, now = (msgspec.to_builtins(getattr(one.settings, name)) for one in (before, after))
+            change = {"what": name, "before": was, "after": now, "version": after.version}
+            await connection.execute(sa.insert(audit).values(guild_id=guild_id, user_id=user_id, at=at, **change))
+    return after
 
 
 def _kept(row: Mapping[Any, Any]) -> Kept:

@@ -5,6 +5,8 @@ from typing import Any
 
 import msgspec
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
 from bot.storage.schema import member
@@ -32,14 +34,22 @@ class PeopleBook:
 
     async def change(self, user_id: int, changes: Mapping[str, Any], at: int) -> MemberSettings:
         """Keeps some settings; the others stay as they are."""
-        async with self._database.write() as connection:
-            query = sa.select(member).where(member.c.user_id == user_id).with_for_update()
-            row = (await connection.execute(query)).mappings().first()
-            known = {name: row[name] for name in MemberSettings.__struct_fields__} if row is not None else {}
-            settings = msgspec.structs.replace(MemberSettings(**known), **changes)
-            values = msgspec.structs.asdict(settings) | {"updated_at": at}
-            if row is None:
-                await connection.execute(sa.insert(member).values(user_id=user_id, **values))
-            else:
-                await connection.execute(sa.update(member).where(member.c.user_id == user_id).values(values))
-        return settings
+        try:
+            async with self._database.write() as connection:
+                return await _change(connection, user_id, changes, at)
+        except IntegrityError:  # another process kept the member's first settings in this moment: now there is a row
+            async with self._database.write() as connection:
+                return await _change(connection, user_id, changes, at)
+
+
+async def _change(connection: AsyncConnection, user_id: int, changes: Mapping[str, Any], at: int) -> MemberSettings:
+    query = sa.select(member).where(member.c.user_id == user_id).with_for_update()
+    row = (await connection.execute(query)).mappings().first()
+    known = {name: row[name] for name in MemberSettings.__struct_fields__} if row is not None else {}
+    settings = msgspec.structs.replace(MemberSettings(**known), **changes)
+    values = msgspec.structs.asdict(settings) | {"updated_at": at}
+    if row is None:
+        await connection.execute(sa.insert(member).values(user_id=user_id, **values))
+    else:
+        await connection.execute(sa.update(member).where(member.c.user_id == user_id).values(values))
+    return settings

@@ -39,7 +39,7 @@ report = sa.Table(
     sa.Column("what", sa.Text, nullable=False),
     sa.Column("source", sa.Text, nullable=False, comment="may be empty"),
     sa.Column("state", sa.String(8), nullable=False, comment="open, closed"),
-    sa.UniqueConstraint("user_id", "form_id"),
+    sa.UniqueConstraint("user_id", "form_id", name="uq_report_user_id"),  # its name since 0002
 )
 
 

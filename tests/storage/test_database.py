@@ -1,7 +1,6 @@
-"""The database on real files: migration, refusal, one writer at a time."""
+"""The database on real files: what it makes, what it refuses, one writer at a time."""
 
 import asyncio
-import sqlite3
 import sys
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import sqlalchemy as sa
 from bot.errors import DatabaseError
 from bot.storage.commands import CommandSync, CommandSyncs
 from bot.storage.database import Database
-from bot.storage.schema import REVISIONS, command_sync, metadata
+from bot.storage.schema import REVISIONS, command_sync
 
 
 def sqlite(path: Path) -> str:
@@ -33,36 +32,9 @@ async def test_it_makes_its_folder_migrates_and_keeps_what_was_written(url: str)
     await database.close()
 
 
-async def test_the_migrations_lead_to_the_schema(url: str) -> None:
-    database = Database(url)
-    await database.open()
-
-    def columns(connection: sa.Connection) -> dict[str, set[str]]:
-        inspector = sa.inspect(connection)
-        return {table: {c["name"] for c in inspector.get_columns(table)} for table in inspector.get_table_names()}
-
-    async with database.read() as connection:
-        found = await connection.run_sync(columns)
-    await database.close()
-    del found["alembic_version"]
-    assert found == {table.name: {c.name for c in table.columns} for table in metadata.sorted_tables}
-
-
 def test_every_migration_is_known_and_the_last_is_the_head() -> None:
     folder = Path(sys.modules["bot.storage.schema"].__file__ or "").parent / "migrations" / "versions"
     assert tuple(sorted(file.stem.split("_")[0] for file in folder.glob("*.py"))) == REVISIONS
-
-
-async def test_a_newer_database_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "laurel.db"
-    database = Database(sqlite(path))
-    await database.open()
-    await database.close()
-    with sqlite3.connect(path) as connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
-    connection.close()
-    with pytest.raises(DatabaseError, match=r"written by a newer Laurel.*Update Laurel"):
-        await Database(sqlite(path)).open()
 
 
 async def test_a_file_that_is_no_database(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ down_revision = "0002"
 
 
 def one_of(table: str, column: str, *values: str) -> sa.CheckConstraint:
-    return sa.CheckConstraint(f"{column} IN ({', '.join(map(repr, values))})", name=f"ck_{table}_{column}")
+    return sa.CheckConstraint(f"{column} IN ({', '.join(map(repr, values))})", name=op.f(f"ck_{table}_{column}"))
 
 
 def number() -> sa.types.TypeEngine[int]:
@@ -39,9 +39,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("guild_id", name="pk_guild"),
         one_of("guild", "visibility", "public", "private"),
         one_of("guild", "games", "everyone", "hosts", "nobody"),
-        sa.CheckConstraint("spoiler_hours BETWEEN 0 AND 168", name="ck_guild_spoiler_hours"),
-        sa.CheckConstraint("hour BETWEEN 0 AND 23", name="ck_guild_hour"),
-        sa.CheckConstraint("version >= 0", name="ck_guild_version"),
+        sa.CheckConstraint("spoiler_hours BETWEEN 0 AND 168", name=op.f("ck_guild_spoiler_hours")),
+        sa.CheckConstraint("hour BETWEEN 0 AND 23", name=op.f("ck_guild_hour")),
+        sa.CheckConstraint("version >= 0", name=op.f("ck_guild_version")),
     )
     for table, owner in (("guild_follow", "guild_id"), ("member_follow", "user_id")):
         op.create_table(

@@ -1,0 +1,182 @@
+"""Forgetting people and servers, in every table, on real files and a real PostgreSQL."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import msgspec
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+from bot.storage import privacy
+from bot.storage.database import Database
+from bot.storage.guilds import GuildSettings
+from bot.storage.privacy import PEOPLE, SERVERS, PrivacyBook, Rule
+from bot.storage.schema import (
+    audit,
+    command_sync,
+    failure,
+    feedback,
+    guild,
+    guild_follow,
+    member,
+    member_follow,
+    metadata,
+    report,
+)
+
+ADA, BO = 2**62 + 1, 2**62 + 2
+SEOUL, PARIS = 2**61 + 1, 2**61 + 2
+TOUCHED = [table for table in metadata.sorted_tables if table is not command_sync]
+
+
+@pytest.fixture
+async def database(url: str) -> AsyncIterator[Database]:
+    """Everybody did everything everywhere."""
+    database = Database(url)
+    await database.open()
+    async with database.write() as connection:
+        for table in TOUCHED:
+            await connection.execute(sa.delete(table))
+        for table, row in rows():
+            await connection.execute(sa.insert(table).values(**row))
+    yield database
+    await database.close()
+
+
+def rows() -> list[tuple[sa.Table, dict[str, Any]]]:
+    found: list[tuple[sa.Table, dict[str, Any]]] = []
+    sent = {"form_id": 7, "locale": "ko", "state": "open", "created_at": 5}
+    for user in (ADA, BO):
+        found += [
+            (member, {"user_id": user, "language": "ko", "zone": None, "on_boards": True, "updated_at": 1}),
+            (member_follow, {"user_id": user, "subject": "artist", "subject_id": "bts", "followed_at": 2}),
+        ]
+        for server in (SEOUL, PARIS):
+            about = {"channel_id": 3, "message_id": 4, "address": "", "about": "RM", "what": "틀림", "source": ""}
+            mine = {"user_id": user, "guild_id": server}
+            change = {"at": 9, "what": "zone", "before": None, "after": "Asia/Seoul", "version": 1}
+            found += [
+                (report, {**mine, **sent, **about, "form_id": server - SEOUL}),
+                (feedback, {**mine, **sent, "text": "좋아요", "form_id": server - SEOUL}),
+                (audit, {**mine, **change}),
+            ]
+        found.append((feedback, {"user_id": user, "guild_id": None, **sent, "text": "hi"}))
+    settings = {"kinds": ["voting"], "game_channels": [2**60], "version": 3, "updated_at": 4}
+    defaults = msgspec.structs.asdict(GuildSettings())
+    for server in (SEOUL, PARIS):
+        found += [
+            (guild, {"guild_id": server, **defaults, **settings}),
+            (guild_follow, {"guild_id": server, "subject": "show", "subject_id": "mama", "followed_at": 1}),
+            (failure, {"guild_id": server, "channel_id": 3, "at": 1, "why": "gone"}),
+        ]
+    return found
+
+
+async def everything(database: Database) -> dict[str, list[dict[str, Any]]]:
+    async with database.read() as connection:
+        return {
+            table.name: [dict(row) for row in (await connection.execute(sa.select(table))).mappings()]
+            for table in TOUCHED
+        }
+
+
+def holds(whole: Any, number: int) -> bool:
+    """Whether a number stands anywhere in it, also within JSON."""
+    if isinstance(whole, dict):
+        return any(holds(one, number) for one in whole.values())
+    if isinstance(whole, list | tuple):
+        return any(holds(one, number) for one in whole)
+    return bool(whole == number)
+
+
+async def test_the_rows_of_these_tests_are_in_every_table(database: Database) -> None:
+    assert all((await everything(database)).values()), "a new table: write rows of it above"
+
+
+async def test_counting(database: Database) -> None:
+    assert await PrivacyBook(database, PEOPLE).count(ADA) == {
+        "member": 1,
+        "member_follow": 1,
+        "report": 2,
+        "feedback": 3,
+        "audit": 2,
+    }
+    assert await PrivacyBook(database, SERVERS).count(SEOUL) == {
+        "guild": 1,
+        "guild_follow": 1,
+        "audit": 2,
+        "failure": 1,
+        "report": 2,
+        "feedback": 2,
+    }
+    assert set((await PrivacyBook(database, PEOPLE).count(404)).values()) == {0}
+
+
+async def test_a_person_is_forgotten_everywhere_and_nobody_else(database: Database) -> None:
+    before = await everything(database)
+    await PrivacyBook(database, PEOPLE).erase(ADA)
+    after = await everything(database)
+    assert holds(before, ADA) and not holds(after, ADA)
+    assert len(after["audit"]) == 4 and sorted(row["user_id"] for row in after["audit"]) == [0, 0, BO, BO]
+    blanked = [row | {"user_id": ADA} if row["user_id"] == 0 else row for row in after["audit"]]
+    assert sorted(map(str, blanked)) == sorted(map(str, before["audit"])), "of changes only the name goes"
+    for table, there in before.items():
+        if table != "audit":
+            assert after[table] == [row for row in there if row.get("user_id") != ADA], table
+
+
+async def test_a_server_is_forgotten_everywhere_and_no_other(database: Database) -> None:
+    before = await everything(database)
+    await PrivacyBook(database, SERVERS).erase(SEOUL)
+    after = await everything(database)
+    assert holds(before, SEOUL) and not holds(after, SEOUL) and holds(after, PARIS)
+    for table in ("report", "feedback"):
+        assert len(after[table]) == len(before[table]), "their words are their writers'"
+        homeless = [row for row in after[table] if row["guild_id"] is None]
+        assert {row["user_id"] for row in homeless} == {ADA, BO}
+        assert all(not row.get("channel_id") and not row.get("message_id") for row in homeless)
+    assert after["member"] == before["member"] and after["member_follow"] == before["member_follow"]
+    for table in ("guild", "guild_follow", "audit", "failure"):
+        assert after[table] == [row for row in before[table] if row["guild_id"] != SEOUL], table
+
+
+@pytest.mark.parametrize("rules, whose", [(PEOPLE, ADA), (SERVERS, SEOUL), (PEOPLE, 404), (SERVERS, 0)])
+async def test_forgetting_twice_is_forgetting_once(database: Database, rules: tuple[Rule, ...], whose: int) -> None:
+    book = PrivacyBook(database, rules)
+    await book.erase(whose)
+    once = await everything(database)
+    await book.erase(whose)
+    assert await everything(database) == once
+    assert set((await book.count(whose)).values()) == {0}
+
+
+async def test_all_of_it_or_nothing(database: Database) -> None:
+    before = await everything(database)
+    broken = (*PEOPLE[:-1], Rule(audit.c.user_id, blank={"user_id": None}))
+    with pytest.raises(IntegrityError):
+        await PrivacyBook(database, broken).erase(ADA)
+    assert await everything(database) == before
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 3, 7, 250])
+async def test_an_extract_has_the_latest_and_says_how_many_are_left_out(
+    database: Database, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr(privacy, "AT_ONCE", at_once)
+    async with database.write() as connection:
+        for number in range(5):
+            row = {"guild_id": SEOUL, "user_id": ADA, "at": 100 + number, "what": "hour", "version": number}
+            await connection.execute(sa.insert(audit).values(**row, before=number, after=None))
+    whole = await PrivacyBook(database, PEOPLE).extract(ADA, most=100)
+    assert [row["at"] for row in whole["audit"].rows] == [9, 9, 100, 101, 102, 103, 104]
+    assert whole["audit"].left_out == 0 and whole["member"].rows[0]["language"] == "ko"
+    part = await PrivacyBook(database, PEOPLE).extract(ADA, most=3)
+    assert [row["at"] for row in part["audit"].rows] == [102, 103, 104] and part["audit"].left_out == 4
+    assert part["feedback"].left_out == 0 and len(part["feedback"].rows) == 3, "three of three"
+
+
+async def test_what_others_wrote_is_in_no_servers_extract(database: Database) -> None:
+    found = await PrivacyBook(database, SERVERS).extract(SEOUL, most=100)
+    assert set(found) == {"guild", "guild_follow", "audit", "failure"}
+    assert found["guild"].rows[0]["game_channels"] == [2**60]
