@@ -9,7 +9,8 @@ import msgspec
 
 from bot.settings import Settings
 
-LEAST_LEVELS = {"discord": logging.INFO, "alembic": logging.WARNING}  # below these they speak of themselves only
+# Below these they speak of themselves only.
+LEAST_LEVELS = {"discord": logging.INFO, "alembic": logging.WARNING, "apscheduler": logging.WARNING}
 STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName"}
 
 

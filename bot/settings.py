@@ -46,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     discord_token: Secret = Secret("")
     database_url: Annotated[str, Meta(pattern=r"^(sqlite\+aiosqlite|postgresql\+asyncpg)://")] = DEFAULT_DATABASE
+    backup_dir: str | None = None  # "off": no nightly ones
     data_dir: Path = msgspec.field(default_factory=packaged_data)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
@@ -64,6 +65,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 HINTS = {
     "database_url": "write sqlite+aiosqlite:///state/laurel.db or postgresql+asyncpg://user:password@host/name",
+    "backup_dir": "name a folder for backups, or write off",
     "data_dir": "name a folder that holds artists/ and ceremonies/",
     "log_level": f"choose one of {', '.join(LOG_LEVELS)}",
     "log_format": "choose text or json",

@@ -43,7 +43,7 @@ class Agenda:
         until = first + datetime.timedelta(days=days)
         artists = None if artist is None else self.with_members(artist)
         found = self.almanac.between(self._clock.now(), first, until, artists, kind)
-        shown = [row for row in found if _sourced(row)]
+        shown = [row for row in found if sourced(row)]
         pages = max(1, -(-len(shown) // size)) if size else 1
         page = min(max(page, 1), pages)
         here = shown[(page - 1) * size : page * size] if size else shown
@@ -53,7 +53,7 @@ class Agenda:
             days=days,
             first=first,
             until=until,
-            dates=tuple(_coming(row) for row in here),
+            dates=tuple(coming_of(row) for row in here),
             count=len(shown),
             unverified=len(found) - len(shown),
             later=None if shown else self._after(until, artists, kind),
@@ -69,17 +69,22 @@ class Agenda:
         found = [
             row
             for row in self.almanac.between(now, first, until, kind=ComingKind.CEREMONIES)
-            if _sourced(row)
+            if sourced(row)
             and isinstance(row.row, Once)
             and row.row.edition is not None
             and row.row.edition.status is not EditionStatus.CANCELLED
             and show in (None, row.row.edition.ceremony)
         ]
         found.sort(key=lambda row: row.vague)
-        return _coming(found[0]) if found else None
+        return coming_of(found[0]) if found else None
 
     def with_members(self, artist: str) -> frozenset[str]:
-        """An artist with the members and units a group has: what concerns one of them concerns it."""
+        """An artist with the members and units a group has: what concerns one of them concerns it.
+
+        Nobody for an id that only an older catalogue knew.
+        """
+        if artist not in self._catalogue.artists:
+            return frozenset()
         units = (other.id for other in self._catalogue.artists.values() if other.parent == artist)
         return frozenset((artist, *self._catalogue.artists[artist].members, *units))
 
@@ -87,7 +92,7 @@ class Agenda:
         """The first thing in the year after `until`."""
         last = until + datetime.timedelta(days=LONGEST)
         found = self.almanac.between(self._clock.now(), until + datetime.timedelta(days=1), last, artists, kind)
-        return next((_coming(row) for row in found if _sourced(row)), None)
+        return next((coming_of(row) for row in found if sourced(row)), None)
 
 
 def _days_for(artist: str | None, kind: ComingKind | None) -> int:
@@ -96,11 +101,12 @@ def _days_for(artist: str | None, kind: ComingKind | None) -> int:
     return max(days, DAYS_OF_ONE) if artist else days
 
 
-def _sourced(found: Found) -> bool:
+def sourced(found: Found) -> bool:
+    """Whether the row may be told unasked."""
     return found.row.claim.confidence is not Confidence.UNVERIFIED
 
 
-def _coming(found: Found) -> Coming:
+def coming_of(found: Found) -> Coming:
     """The row in full."""
     row = found.row
     artist = row.claim if isinstance(row.claim, Artist) else None

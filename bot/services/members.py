@@ -21,12 +21,16 @@ class Members:
         self._book = book
         self._clock = clock
         self._remembered: TTLCache[int, MemberSettings] = TTLCache(REMEMBERED, SECONDS, self._now)
+        self._forgotten = 0  # how often `forget` was called
 
     async def of(self, user_id: int) -> MemberSettings:
         """A member's settings. Raises StorageTrouble."""
         known = self._remembered.get(user_id)
         if known is None:
+            times = self._forgotten
             found = await self._book.find(user_id)
+            if times != self._forgotten:
+                return found  # it may be gone by now: the next reader looks again
             known = self._remembered.setdefault(user_id, found)
         return known
 
@@ -43,6 +47,7 @@ class Members:
 
     def forget(self, user_id: int) -> None:
         """Takes a member out of memory: what is stored has changed by another way."""
+        self._forgotten += 1
         self._remembered.pop(user_id, None)
 
     def _now(self) -> int:

@@ -4,40 +4,110 @@ import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo, available_timezones
 
-from rapidfuzz import fuzz, process
+from babel import Locale
+from babel.core import get_global
 
-from bot.catalogue.names import fold
+from bot.catalogue.names import NameIndex
+from bot.catalogue.search import Finder
 from bot.errors import UnknownZone
+from bot.services.cities import ALSO, AMBIGUOUS, FIRST, PRIMARY, RENAMED
+from bot.text import LOCALES
 
 SEOUL = "Asia/Seoul"
+UTC = "UTC"
 OFFERED = 3
+REGIONS = ("Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
 
 
 class Zones:
-    """Every IANA zone that belongs to a place, by its name or its city's."""
+    """Every IANA zone that belongs to a place, by its own names, its cities' and its countries', in our languages."""
 
-    @cached_property
-    def names(self) -> dict[str, str]:
-        """The zones by their folded names and cities; reading the list takes some 20 ms (see Services.prepare)."""
-        zones = sorted(name for name in available_timezones() if "/" in name and not name.startswith(("Etc/", "posix")))
-        cities = {fold(name.rpartition("/")[2].replace("_", " ")): name for name in zones}
-        return cities | {fold(name): name for name in zones} | {"utc": "UTC", "kst": SEOUL, "서울": SEOUL}
+    def prepare(self) -> None:
+        """Gathers all names: work for a thread (see Services.prepare). Whoever asks before does it then."""
+        _ = self._index, self._finder
 
     def find(self, text: str) -> str:
-        """The zone that `text` means: `Asia/Seoul`, `seoul`, `New York`, `KST`. Raises UnknownZone."""
-        found = self.names.get(fold(text))
-        if found is None:
-            raise UnknownZone(text, tuple(self.suggest(text, OFFERED)))
-        return found
+        """The zone that `text` means: `Asia/Seoul`, `seoul`, `New York`, `뉴욕`, `KST`, `Japan`. Raises UnknownZone
+        for what means none, or several, such as `미국`.
+        """
+        found = self._index.find(text)
+        if len(found) == 1:
+            return found[0]
+        nearest = sorted(found, key=_rank) or self._finder.suggest(text, OFFERED)
+        raise UnknownZone(text, tuple(nearest[:OFFERED]))
 
     def suggest(self, text: str, limit: int) -> list[str]:
         """The zones that `text` may become, best first; Seoul's first of all when nothing was typed."""
-        wanted = fold(text)
-        if not wanted:
-            return [SEOUL, "Asia/Tokyo", "America/New_York", "America/Los_Angeles", "Europe/London", "UTC"][:limit]
-        begun = [zone for name, zone in self.names.items() if name.startswith(wanted)]
-        near = process.extract(wanted, self.names.keys(), scorer=fuzz.WRatio, limit=limit, score_cutoff=60)
-        return list(dict.fromkeys([*begun, *(self.names[name] for name, _, _ in near)]))[:limit]
+        return self._finder.suggest(text, limit) if text.strip() else list(FIRST[:limit])
+
+    def city(self, zone: str, locale: str) -> str:
+        """The city that a zone is named after, as a language of ours calls it: `뉴욕`. Its own name if unknown."""
+        return self._cities.get(locale, {}).get(zone, zone)
+
+    def label(self, zone: str, locale: str) -> str:
+        """A zone for a choice or a line: `뉴욕 (America/New_York)`."""
+        city = self.city(zone, locale)
+        return zone if city == zone else f"{city} ({zone})"
+
+    @cached_property
+    def _names(self) -> dict[str, set[str]]:
+        """Everything that each zone is called; a zone that only renames another is one of the other's names."""
+        names: dict[str, set[str]] = {UTC: {UTC}}
+        for name, zone in self._places.items():
+            names.setdefault(zone, set()).update((name, _last(name)))
+        for name, zone in get_global("zone_aliases").items():  # US/Eastern, ROK
+            if zone in names and name not in AMBIGUOUS:
+                names[zone].add(name)
+        for zone, others in ALSO.items():
+            names.get(zone, set()).update(others)
+        for cities in self._cities.values():
+            for zone, city in cities.items():
+                names.get(zone, set()).add(city)
+        self._add_countries(names)
+        return names
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        """The zones of places by every name that they have or had."""
+        renamed = get_global("zone_aliases")
+        return {name: renamed.get(name, name) for name in available_timezones() if name.startswith(REGIONS)}
+
+    @cached_property
+    def _cities(self) -> dict[str, dict[str, str]]:
+        cities = {}
+        for locale in LOCALES:
+            called = Locale.parse(locale, sep="-").time_zones
+            cities[locale] = {zone: _last(zone) for zone in self._places.values()} | {
+                zone: called[name]["city"] for name, zone in self._places.items() if "city" in called.get(name, ())
+            }
+        cities["ko"] |= RENAMED
+        return cities
+
+    def _add_countries(self, names: dict[str, set[str]]) -> None:
+        territories = get_global("zone_territories")
+        for locale in LOCALES:
+            called = Locale.parse(locale, sep="-").territories
+            for zone, others in names.items():
+                country = territories.get(zone, "")
+                if country in called and PRIMARY.get(country, zone) == zone:
+                    others.add(called[country])
+
+    @cached_property
+    def _index(self) -> NameIndex:
+        return NameIndex(self._names)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self._names, lambda zone: -_rank(zone)[0])
+
+
+def _last(zone: str) -> str:
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def _rank(zone: str) -> tuple[int, str]:
+    """Where a zone stands among those that fit equally well: first those where most fans are."""
+    return (FIRST.index(zone) if zone in FIRST else len(FIRST), zone)
 
 
 def today_in(zone: str | None, now: datetime.datetime) -> datetime.date:
