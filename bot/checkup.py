@@ -2,16 +2,20 @@
 
 import base64
 import binascii
+import datetime
 import re
 from dataclasses import dataclass
 
 from bot.catalogue import load_catalogue
-from bot.errors import CatalogueError, OperatorError, SettingsError
+from bot.clock import SystemClock
+from bot.errors import CatalogueError, DatabaseError, OperatorError, SettingsError
+from bot.services.backups import Backups
 from bot.services.lookup import Lookup
 from bot.settings import Secret, Settings, load_settings
 from bot.storage.database import Database
 from bot.ui.about import invite_address
 
+FRESH = datetime.timedelta(days=2)
 TOKEN = re.compile(r"([\w-]{18,})\.[\w-]{6,}\.[\w-]{27,}")
 
 
@@ -34,6 +38,7 @@ async def check_up() -> list[Finding]:
         Finding("settings", True, "read from the environment and .env"),
         *check_token(settings.discord_token),
         await check_database(settings),
+        await check_backups(settings),
         check_catalogue(settings),
     ]
 
@@ -71,6 +76,23 @@ async def check_database(settings: Settings) -> Finding:
         return Finding("database", False, str(error))
     await database.close()
     return Finding("database", True, f"{database} opens and is up to date")
+
+
+async def check_backups(settings: Settings) -> Finding:
+    """Which is the newest, and whether it is of the last two days."""
+    clock = SystemClock()
+    backups = Backups(settings.database_url, settings.backup_dir, clock)
+    try:
+        latest = await backups.latest()
+    except DatabaseError as elsewhere:
+        return Finding("backups", None, str(elsewhere))
+    except OperatorError as error:
+        return Finding("backups", False, str(error))
+    nightly = "a running bot makes one every night" if backups.nightly_ones else "BACKUP_DIR=off: no nightly ones"
+    if latest is None:
+        return Finding("backups", None, f"none yet; {nightly}, `laurel backup` one now")
+    fresh = True if clock.now() - latest.made_at < FRESH else None
+    return Finding("backups", fresh, f"the newest is {latest.file}; {nightly}")
 
 
 def check_catalogue(settings: Settings) -> Finding:

@@ -13,6 +13,7 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.services.bundle import Services
+from bot.services.caretaker import Attendance
 from bot.settings import Settings
 from bot.tree import LaurelTree, WordTranslator
 from bot.ui.apologies import Apologies
@@ -90,6 +91,18 @@ class Laurel(commands.AutoShardedBot):
     async def on_ready(self) -> None:
         log.info("ready; servers: %d, shards: %d", len(self.guilds), self.shard_count or 1)
 
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """discord.py keeps those that are merely unavailable to itself."""
+        await self.services.caretaker.left(guild.id)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        await self.services.caretaker.returned(guild.id)
+
+    def attendance(self) -> Attendance:
+        """Where the bot is, once it is ready. One that it was put out of while offline counts until the next start."""
+        shard_count = self.shard_count or 1
+        return Attendance(frozenset(guild.id for guild in self.guilds), frozenset(self.shards or (0,)), shard_count)
+
     async def on_message(self, message: discord.Message, /) -> None:
         """Laurel reads no messages: everything is a slash command, a button or a modal."""
 
@@ -102,6 +115,7 @@ class Laurel(commands.AutoShardedBot):
         """Leaves Discord first, so that nothing new arrives, then closes what answers were made from."""
         if not self.is_closed():
             await super().close()
+            await self.services.bell.stop()
             await self.services.database.close()
 
 

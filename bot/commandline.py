@@ -2,6 +2,7 @@
 
 import asyncio
 import datetime
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,13 +13,16 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.__main__ import playground, run
-from bot.app import build_bot, with_reports
+from bot.app import backups_of, build_bot, with_feedback, with_reports
 from bot.catalogue import load_catalogue
 from bot.checkup import check_up
 from bot.errors import CatalogueError, OperatorError
 from bot.lifecycle import synchronise
+from bot.services.feedback import KeptThought
 from bot.services.lookup import Lookup
+from bot.services.reports import Report
 from bot.settings import load_settings
+from bot.text import WordBook
 
 app = typer.Typer(
     help="Laurel, the awards desk for fan communities on Discord.",
@@ -30,11 +34,15 @@ catalogue_app = typer.Typer(help="Look after the facts under data/.", no_args_is
 app.add_typer(catalogue_app, name="catalogue")
 reports_app = typer.Typer(help="What members say is wrong. Alone: the open reports, oldest first.")
 app.add_typer(reports_app, name="reports")
+feedback_app = typer.Typer(help="What members tell you about the bot. Alone: what is open, oldest first.")
+app.add_typer(feedback_app, name="feedback")
 out, err = Console(), Console(stderr=True)
 
 DataDir = Annotated[
     Path | None, typer.Option("--data", help="The data folder; DATA_DIR or the one of this installation if left out.")
 ]
+Everything = Annotated[bool, typer.Option("--all", help="Closed ones too.")]
+Number = Annotated[int, typer.Argument(metavar="ID", min=1, max=2**63 - 1)]
 
 
 @app.command("run")
@@ -69,28 +77,45 @@ def sync_command() -> None:
     out.print(f"Discord knows {count} commands.")
 
 
-@reports_app.callback(invoke_without_command=True)
-def reports_list(
-    context: typer.Context,
-    everything: Annotated[bool, typer.Option("--all", help="Closed ones too.")] = False,
+@app.command("backup")
+def backup_command(
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE", help="A new file, or a folder; BACKUP_DIR if left out.")
+    ] = None,
 ) -> None:
+    """Copy the SQLite database, also while the bot runs, and prove that the copy is whole."""
+    made = asyncio.run(backups_of(load_settings()).make(to))
+    _print_plainly([f"Wrote {made.file} ({made.size / 1024:,.0f} KiB, schema {made.version}). It opens and is whole."])
+
+
+@app.command("restore")
+def restore_command(
+    file: Annotated[Path, typer.Argument(help="A file that `laurel backup` made.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+) -> None:
+    """Put a backup in the place of the SQLite database. Stop the bot first; what is there now is kept."""
+    backups = backups_of(load_settings())
+    found = asyncio.run(backups.examine(file))
+    _print_plainly([f"{file}: of {found.made_at:%Y-%m-%d %H:%M} UTC, {found.size / 1024:,.0f} KiB, whole."])
+    if not yes:
+        typer.confirm("Put it in the place of the database? What is there now is kept", abort=True)
+    kept = asyncio.run(backups.restore(file))
+    _print_plainly([f"Restored. What was there before is {kept}." if kept else "Restored. There was no database."])
+
+
+@reports_app.callback(invoke_without_command=True)
+def reports_list(context: typer.Context, everything: Everything = False) -> None:
     """Show what members say is wrong."""
     if context.invoked_subcommand is not None:
         return
     reports = asyncio.run(with_reports(load_settings(), lambda reports: reports.all(closed=everything)))
-    table = Table(box=box.SIMPLE, show_lines=True)
-    for column in ("Id", "Sent (UTC)", "About", "What is wrong"):
-        table.add_column(column, overflow="fold")
-    for report in reports:
-        sent = datetime.datetime.fromtimestamp(report.created_at, datetime.UTC).strftime("%Y-%m-%d %H:%M")
-        about = "\n".join(part for part in (report.about, report.address) if part)
-        what = "\n".join(part for part in (report.what, report.source) if part)
-        table.add_row(*map(Text, (str(report.id), f"{sent}\n{report.locale}, {report.state}", about, what)))
-    out.print(table if reports else "Nobody has reported anything." if everything else "No report is open.")
+    rows = [(*_postmark(one), _lines(one.about, one.address), _lines(one.what, one.source)) for one in reports]
+    nothing = "Nobody has reported anything." if everything else "No report is open."
+    out.print(_letters(("About", "What is wrong"), rows) if rows else nothing)
 
 
 @reports_app.command("close")
-def reports_close(number: Annotated[int, typer.Argument(metavar="ID", min=1, max=2**63 - 1)]) -> None:
+def reports_close(number: Number) -> None:
     """Close a report that was dealt with."""
     if not asyncio.run(with_reports(load_settings(), lambda reports: reports.close(number))):
         err.print(f"No open report has the id {number}. See: laurel reports --all")
@@ -98,15 +123,56 @@ def reports_close(number: Annotated[int, typer.Argument(metavar="ID", min=1, max
     out.print(f"Report {number} is closed.")
 
 
+@feedback_app.callback(invoke_without_command=True)
+def feedback_list(context: typer.Context, everything: Everything = False) -> None:
+    """Show what members tell you about the bot."""
+    if context.invoked_subcommand is not None:
+        return
+    thoughts = asyncio.run(with_feedback(load_settings(), lambda feedback: feedback.all(closed=everything)))
+    rows = [(*_postmark(one), one.text) for one in thoughts]
+    nothing = "Nobody has sent any feedback." if everything else "No feedback is open."
+    out.print(_letters(("What they say",), rows) if rows else nothing)
+
+
+@feedback_app.command("close")
+def feedback_close(number: Number) -> None:
+    """Close feedback that was read."""
+    if not asyncio.run(with_feedback(load_settings(), lambda feedback: feedback.close(number))):
+        err.print(f"No open feedback has the id {number}. See: laurel feedback --all")
+        raise typer.Exit(1)
+    out.print(f"Feedback {number} is closed.")
+
+
+def _postmark(letter: Report | KeptThought) -> tuple[str, str]:
+    sent = datetime.datetime.fromtimestamp(letter.created_at, datetime.UTC).strftime("%Y-%m-%d %H:%M")
+    return str(letter.id), f"{sent}\n{letter.locale}, {letter.state}"
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)
+
+
+def _letters(columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> Table:
+    """What members wrote, shown as they wrote it: nothing in it is markup."""
+    table = Table(box=box.SIMPLE, show_lines=True)
+    for column in ("Id", "Sent (UTC)", *columns):
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    return table
+
+
 @catalogue_app.command("check")
 def catalogue_check(data: DataDir = None) -> None:
-    """Check every law of the catalogue; each problem with file, line and a suggestion."""
+    """Check every law of the catalogue; each problem with file, line and a suggestion. Tells missing words too."""
     folder = data or load_settings().data_dir
     try:
         holdings = Lookup.over(load_catalogue(folder)).holdings()
+        gaps = WordBook(folder).gaps() if (folder / "locales").is_dir() else []
     except CatalogueError as error:
         _print_plainly(error.problems)
         raise typer.Exit(error.code) from None
+    _print_plainly(gaps)
     out.print(f"All laws hold: {holdings.artists} artists, {holdings.editions} editions, {holdings.results} prizes.")
 
 

@@ -1,6 +1,7 @@
 """How the bot starts and stops: on Discord, in the playground, or only to tell Discord about its commands."""
 
 import asyncio
+import datetime
 import gc
 import logging
 import signal
@@ -19,6 +20,7 @@ REFUSED = (
     "Discord refused the token. Copy it again from discord.com/developers/applications, page Bot, "
     "into DISCORD_TOKEN in .env."
 )
+CARETAKER = "caretaker"
 AUTHENTICATION_FAILED, INVALID_SHARD, SHARDING_REQUIRED = 4004, 4010, 4011  # gateway close codes
 
 
@@ -38,12 +40,25 @@ async def serve(bot: Laurel) -> None:
         finally:
             gc.freeze()
             gc.enable()
+            await bot.services.bell.start()
+            bot.services.bell.ring(CARETAKER)
 
+    hang_bell(bot)
     bot.add_listener(prepare, "on_ready")
     try:
         await _until_stopped(_connect(bot))
     finally:
         await bot.close()
+
+
+def hang_bell(bot: Laurel) -> None:
+    """What is done without anybody asking. Only on Discord: the playground's servers are not those of the database."""
+    bell, backups, caretaker = bot.services.bell, bot.services.backups, bot.services.caretaker
+    bell.hang(CARETAKER, lambda: caretaker.look_after(bot.attendance), at=datetime.time(4, 30))
+    if backups.nightly_ones:
+        bell.hang(
+            "backups", backups.make_tonights, every=datetime.timedelta(hours=1), soon=datetime.timedelta(minutes=1)
+        )
 
 
 async def play(bot: Laurel, port: int, announce: Callable[[str], None]) -> None:

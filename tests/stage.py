@@ -8,11 +8,25 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
+import discord
 import simcord
 
 from bot.client import Laurel
+from bot.errors import StorageTrouble, UserError
 
 simcord.Env._settle_internal.__kwdefaults__["idle"] = 0.001  # clicks and autocomplete are 25 times faster so
+_record_error = simcord.Env._record_error
+
+
+def _record_faults(env: simcord.Env, error: BaseException) -> None:
+    """A member's own mistake is no fault of the bot: the tree answers it like any other question."""
+    if not isinstance(error.__cause__ or error, UserError | StorageTrouble):
+        _record_error(env, error)
+
+
+simcord.Env._record_error = _record_faults  # type: ignore[method-assign]
+
+SELECTS = (3, 5, 6, 7, 8)  # Discord's component types: of texts, members, roles, both, channels
 
 
 @dataclass
@@ -43,7 +57,7 @@ class Answer:
 
     @property
     def selects(self) -> list[dict[str, Any]]:
-        return [part for part in self.parts if part["type"] == 3]
+        return [part for part in self.parts if part["type"] in SELECTS]
 
     @property
     def fields(self) -> dict[str, dict[str, Any]]:
@@ -65,15 +79,17 @@ class Answer:
         self.result._interaction.modal_consumed = False
         return await self.stage.answered(self.pressed_by, self.pressed_by.submit_modal(self.result, values))
 
-    async def pick(self, placeholder: str, value: str) -> "Answer":
+    async def pick(self, placeholder: str, *values: Any, by: Any = None) -> "Answer":
+        """Picks from the select with that placeholder: texts, or what simcord made (channels, roles)."""
         custom_id = next(s["custom_id"] for s in self.selects if s["placeholder"] == placeholder)
-        actor = self.pressed_by
-        return await self.stage.answered(actor, actor.select(self.result.response, [value], custom_id=custom_id))
+        actor = by or self.pressed_by
+        chosen = actor.select(self.result.response, list(values), custom_id=custom_id)
+        return await self.stage.answered(actor, chosen)
 
 
 @dataclass
 class Stage:
-    """The bot on a simulated Discord: `ada` reads English, `haneul` Korean."""
+    """The bot on a simulated Discord: `ada` reads English, `haneul` Korean; `admin` manages the server."""
 
     bot: Laurel
     env: simcord.Env
@@ -81,7 +97,9 @@ class Stage:
     channel: Any = None
     ada: Any = None
     haneul: Any = None
+    admin: Any = None
     locales: dict[str, str] = field(default_factory=dict)
+    brought: set[str] = field(default_factory=set)  # members whose server has no Laurel: they brought it themselves
 
     def __post_init__(self) -> None:
         self.server = self.env.create_guild()
@@ -89,6 +107,8 @@ class Stage:
         self.ada = self.server.add_member(self.env.create_user("ada"))
         self.haneul = self.server.add_member(self.env.create_user("haneul"))
         self.locales[str(self.haneul.id)] = "ko"
+        managers = self.server.create_role("managers", permissions=discord.Permissions(manage_guild=True))
+        self.admin = self.server.add_member(self.env.create_user("admin"), roles=[managers])
         self.env.backend.subscribers.insert(0, self._translate)
 
     def _translate(self, event: str, payload: Any) -> None:
@@ -96,10 +116,26 @@ class Stage:
         if event == "INTERACTION_CREATE":
             user = payload.get("user") or payload["member"]["user"]
             payload["locale"] = self.locales.get(str(user["id"]), "en-US")
+            if str(user["id"]) in self.brought:
+                payload["authorizing_integration_owners"] = {"1": str(user["id"])}
+
+    def dismiss(self, member: Any) -> None:
+        """Takes every role from a member, as an owner may at any moment."""
+        self.server._guild.members[member.id].role_ids.clear()
+
+    def allow_everybody(self, command: str) -> None:
+        """Shows a command to everybody, as an admin may by the server's integration settings."""
+        everyone = [{"id": str(self.server.id), "type": 1, "permission": True}]
+        self.env.backend.set_command_permissions(self.server.id, self.bot.tree.command_ids[command], everyone)
 
     async def slash(self, command: str, *, by: Any = None, **options: Any) -> Answer:
         actor = by or self.ada
         return await self.answered(actor, actor.slash(self.channel, command, **options))
+
+    async def dm(self, command: str, *, by: Any = None, **options: Any) -> Answer:
+        """A command in a member's own DM with Laurel."""
+        actor = (by or self.ada).user
+        return await self.answered(actor, actor.slash(command, **options))
 
     async def menu(self, entry: str, message: Any, *, by: Any = None) -> Answer:
         """Chooses an entry in the menu of a message."""
@@ -116,17 +152,17 @@ class Stage:
         callbacks = [r for r in list(self.env.http_requests)[before:] if r.path.endswith("/callback")]
         assert len(callbacks) == 1, f"{len(callbacks)} callbacks for one interaction"
         payload = callbacks[0].json
-        if payload["type"] == 5:  # promised, and filled in later
+        if payload["type"] in (5, 6):  # an answer or a change promised, and given later
             later = [r for r in list(self.env.http_requests)[before:] if r.path.endswith("/messages/@original")]
             assert len(later) == 1, f"{len(later)} answers to one promise"
-            payload = {"type": 5, "data": later[0].json}
+            payload = {"type": payload["type"], "data": later[0].json}
         return Answer(self, result, payload, actor)
 
 
 def _walk(components: list[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     for component in components:
         yield dict(component)
-        yield from _walk(component.get("components", []))
+        yield from _walk([*component.get("components", []), *([side] if (side := component.get("accessory")) else [])])
 
 
 @contextmanager

@@ -32,6 +32,9 @@ TOPICS = (
     Topic("records", ("record", "fact", "today")),
     Topic("calendar", ("upcoming", "voting")),
     Topic("sources", ()),
+    Topic("yours", ("settings", "follow add", "follow remove", "follow list", "feedback")),
+    Topic("admin", ("setup", "config view", "config check")),
+    Topic("privacy", ("privacy show", "privacy export", "privacy delete", "server-data export", "server-data delete")),
     Topic("laurel", ("help", "about")),
 )
 
@@ -78,13 +81,17 @@ def invite_address(application_id: int) -> str:
 
 
 def help_page(query: HelpQuery, mention: Callable[[str], str], words: Words) -> FrozenLayout:
-    """One topic, or all of them; commands can be clicked."""
+    """One topic with what each command does, or all of them; commands can be clicked."""
     topics: Sequence[Topic] = [topic for topic in TOPICS if query.topic in (None, topic.id)] or TOPICS
     blocks = []
     for topic in topics:
         lines = [f"### {words(f'topic-{topic.id}')}", words(f"topic-{topic.id}-text")]
-        lines += [f"- {mention(command)}: {words(f'command-{command}')}" for command in topic.commands]
-        blocks.append("\n".join(lines))
+        if len(topics) > 1:  # what each command does would not fit on one page
+            lines.append(" · ".join(map(mention, topic.commands)))
+        else:
+            keys = {command: f"command-{command.replace(' ', '-')}" for command in topic.commands}
+            lines += [f"- {mention(command)}: {words(key)}" for command, key in keys.items()]
+        blocks.append("\n".join(filter(None, lines)))
     options = [SelectOption(label=words("topic-all"), value=EVERYTHING, default=query.topic is None)]
     options += [
         SelectOption(label=words(f"topic-{topic.id}"), value=topic.id, default=topic.id == query.topic)

@@ -5,11 +5,18 @@ import msgspec
 from bot.catalogue.model import Artist
 from bot.errors import (
     AmbiguousName,
+    EmptyFeedback,
     EmptyReport,
+    ImportExpired,
+    ImportRefused,
+    NoServerHere,
     NotAllowed,
+    NothingNamed,
     NotOurs,
     SameArtist,
+    TooManyFollows,
     TooManyReports,
+    TooMuchFeedback,
     UnknownDay,
     UnknownEdition,
     UnknownName,
@@ -21,8 +28,8 @@ from bot.services.prizes import Prizes
 from bot.text import Words
 from bot.ui.layouts import FrozenLayout, Item, draw
 from bot.ui.markdown import name_of, plain, quoted
-from bot.ui.queries import CategoryQuery, Query
-from bot.ui.screens import StaleButton, turn_button
+from bot.ui.queries import CategoryQuery, Deed, Query
+from bot.ui.screens import StaleButton, deed_button, turn_button
 
 CUSTOM_ID_LIMIT = 100
 OFFERED = 10
@@ -70,6 +77,21 @@ class Apologies:
                 return draw(words("error-empty-report"))
             case TooManyReports():
                 return draw(words("error-too-many-reports", again=f"<t:{error.again_at}:R>"))
+            case EmptyFeedback():
+                return draw(words("error-empty-feedback"))
+            case TooMuchFeedback():
+                return draw(words("error-too-much-feedback", again=f"<t:{error.again_at}:R>"))
+            case NothingNamed():
+                return draw(words("error-nothing-named"))
+            case NoServerHere():
+                return draw(words("error-no-server-here"))
+            case TooManyFollows():
+                key = "error-too-many-server-follows" if error.server else "error-too-many-follows"
+                return draw(words(key, most=error.most))
+            case ImportRefused():
+                return draw(words(f"error-import-{error.reason}", where=quoted(error.where)))
+            case ImportExpired():
+                return draw(words("error-import-expired"))
             case StaleButton():
                 return draw(words("error-stale"))
         raise error
@@ -86,7 +108,8 @@ class Apologies:
                 label = self._prizes.of(self._lookup.show_id(query.show))[found].name
             else:
                 label = self._lookup.catalogue.ceremonies[found].name
-            buttons.append(turn_button(label, corrected(query, option, found)))
+            button = deed_button if isinstance(query, Deed) else turn_button
+            buttons.append(button(label, corrected(query, option, found)))
         return [buttons[n : n + 5] for n in range(0, len(buttons), 5)]
 
     def _artist(self, artist: str) -> Artist:

@@ -8,7 +8,9 @@ from discord import app_commands
 from bot.errors import NotAllowed
 
 Managed = TypeVar("Managed", bound="app_commands.Command[Any, ..., None] | app_commands.Group")
-Command = TypeVar("Command", bound="app_commands.Command[Any, ..., None] | app_commands.ContextMenu")
+Command = TypeVar(
+    "Command", bound="app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu"
+)
 
 
 def look_up(command: Command) -> Command:
@@ -28,7 +30,18 @@ def for_managers(command: Managed, permission: str = "manage_guild") -> Managed:
 
 def require(interaction: discord.Interaction[Any], permission: str = "manage_guild") -> int:
     """The server's id, for who has the permission there (an administrator has all). Raises NotAllowed."""
-    allowed = interaction.permissions
-    if interaction.guild_id is None or not (allowed.administrator or getattr(allowed, permission)):
+    if interaction.guild_id is None or not manages(interaction, permission):
         raise NotAllowed(permission)
     return interaction.guild_id
+
+
+def manages(interaction: discord.Interaction[Any], permission: str = "manage_guild") -> bool:
+    """Whether whoever acts has the permission where they are."""
+    allowed = interaction.permissions
+    return allowed.administrator or bool(getattr(allowed, permission))
+
+
+def server_here(interaction: discord.Interaction[Any]) -> int | None:
+    """The id of the server where somebody acts; None outside servers, and in one that did not install Laurel."""
+    ours = interaction.is_guild_integration() or not interaction.is_user_integration()
+    return interaction.guild_id if ours else None

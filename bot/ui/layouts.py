@@ -39,16 +39,22 @@ class FrozenLayout(ui.LayoutView):
 
 def draw(
     header: str,
-    blocks: Iterable[str] = (),
+    blocks: Iterable[str | tuple[str, ui.Button[Any]]] = (),
     rows: Iterable[Sequence[Item]] = (),
     footer: str | None = None,
 ) -> FrozenLayout:
-    """A page in one container. Empty rows are left out; a row holds five buttons or one select."""
+    """A page in one container. Empty rows are left out; a row holds five buttons or one select.
+
+    A block with a button carries it at its side, and has no line above: a page holds twelve of those.
+    """
     container: ui.Container[Any] = ui.Container(accent_colour=ACCENT)
     container.add_item(ui.TextDisplay(header))
     for block in blocks:
-        container.add_item(ui.Separator())
-        container.add_item(ui.TextDisplay(block))
+        if isinstance(block, str):
+            container.add_item(ui.Separator())
+            container.add_item(ui.TextDisplay(block))
+        else:
+            container.add_item(ui.Section(block[0], accessory=block[1]))
     if footer:
         container.add_item(ui.Separator())
         container.add_item(ui.TextDisplay(footer))

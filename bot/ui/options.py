@@ -9,6 +9,8 @@ import discord
 from discord import app_commands
 from discord.app_commands import Choice
 
+from bot.catalogue.model import Ceremony
+from bot.text import Words
 from bot.ui.apologies import artist_label
 from bot.ui.reader import services_of, words_for
 
@@ -36,12 +38,9 @@ class _Show(app_commands.Transformer):
         self, interaction: discord.Interaction[Any], value: str, /
     ) -> list[Choice[str]]:
         services = services_of(interaction)
-        korean = (await words_for(interaction)).locale == "ko"
+        words = await words_for(interaction)
         shows = [services.lookup.catalogue.ceremonies[show] for show in services.lookup.suggest_shows(value, CHOICES)]
-        return [
-            Choice(name=(f"{show.hangul} ({show.short})" if korean and show.hangul else show.name)[:100], value=show.id)
-            for show in shows
-        ]
+        return [Choice(name=show_label(show, words), value=show.id) for show in shows]
 
 
 class _Zone(app_commands.Transformer):
@@ -52,7 +51,13 @@ class _Zone(app_commands.Transformer):
         self, interaction: discord.Interaction[Any], value: str, /
     ) -> list[Choice[str]]:
         zones = services_of(interaction).zones
-        return [Choice(name=zone, value=zone) for zone in zones.suggest(value, CHOICES)]
+        locale = (await words_for(interaction)).locale
+        return [Choice(name=zones.label(zone, locale), value=zone) for zone in zones.suggest(value, CHOICES)]
+
+
+def show_label(show: Ceremony, words: Words) -> str:
+    """A show for a choice or a button, at most 100 characters."""
+    return (f"{show.hangul} ({show.short})" if words.locale == "ko" and show.hangul else show.name)[:100]
 
 
 async def complete_year(interaction: discord.Interaction[Any], current: int | str) -> list[Choice[int]]:

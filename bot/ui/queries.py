@@ -63,6 +63,12 @@ class Query(msgspec.Struct, frozen=True, omit_defaults=True, rename=_KEYS):
         return msgspec.structs.replace(self, **changes)
 
 
+class Deed(Query, frozen=True, omit_defaults=True, rename=_KEYS):
+    """A query that changes something and then says what to show. See Screens.add_deed."""
+
+    screen = ""
+
+
 class AwardsQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
     screen = "awards"
 

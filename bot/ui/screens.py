@@ -139,6 +139,16 @@ class Screens:
         else:
             await answer(interaction, page)
 
+    async def perform(self, interaction: Asking, deed: Query) -> None:
+        """Answers a command by doing a deed, privately, with the screen that came of it."""
+        try:
+            after = await in_time(interaction, self._deeds[deed.screen](deed, interaction, ()))
+        except UserError as error:
+            await self.apologise(interaction, error, deed)
+        else:
+            if after is not None:
+                await self.open(interaction, after)
+
     async def carry_out(self, interaction: Asking, deed: Query, values: tuple[str, ...]) -> None:
         """Does what a button or select stands for, then turns the page it is on. Raises UserError."""
         after = await in_time(interaction, self._deeds[deed.screen](deed, interaction, values), update=True)

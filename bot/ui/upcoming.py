@@ -1,5 +1,6 @@
 """Draws what comes, day by day, and where that is from."""
 
+import datetime
 from itertools import groupby
 
 import discord
@@ -120,17 +121,18 @@ def _day(dates: list[Coming], upcoming: Upcoming, catalogue: Catalogue, words: W
         head = words("upcoming-today", date=words.day(day))
     else:
         head = f"{words.day(day)} (<t:{begins(day)}:R>)"
-    return "\n".join([f"### {head}", *(_line(date, upcoming, catalogue, words) for date in dates)])
+    return "\n".join([f"### {head}", *(line(date, upcoming.first, catalogue, words) for date in dates)])
 
 
-def _line(date: Coming, upcoming: Upcoming, catalogue: Catalogue, words: Words) -> str:
+def line(date: Coming, today: datetime.date, catalogue: Catalogue, words: Words) -> str:
+    """One date under the heading of its day, as a reader finds it on `today`."""
     edition = date.edition
     parts = [what(date, catalogue, words)]
     if edition is not None and date.window is None:
         parts[0] = f"**{parts[0]}**"
     if date.day is None:
-        today = PartialDate(upcoming.first.year, upcoming.first.month, upcoming.first.day)
-        parts[0] = f"{parts[0]}: {when(date.date, today, words)}"
+        this_month = PartialDate(today.year, today.month, today.day)
+        parts[0] = f"{parts[0]}: {when(date.date, this_month, words)}"
     elif date.date.status is not DateStatus.CONFIRMED and not date.years:
         parts[0] = words(f"date-{date.date.status.value}", date=parts[0])
     if edition is not None and date.window is None:

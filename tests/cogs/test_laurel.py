@@ -6,15 +6,28 @@ import re
 import discord
 import pytest
 
+from bot.text import LOCALES, WordBook
+from bot.ui.about import TOPICS, help_page
+from bot.ui.layouts import TEXT_BUDGET
+from bot.ui.queries import HelpQuery
 from tests.stage import Stage, expected_errors
 
 
 async def test_help_has_every_command_as_a_mention(stage: Stage) -> None:
     answer = await stage.slash("help")
     for command in stage.bot.tree.get_commands(type=discord.AppCommandType.chat_input):
-        assert re.search(rf"</{command.name}:\d+>", answer.text), command.name
+        assert re.search(rf"</{command.name}(?: [a-z -]+)?:\d+>", answer.text), command.name
     topic = await answer.pick("Only one topic…", "artists")
     assert "</artist:" in topic.text and "</awards:" not in topic.text
+    assert "Who an artist is" in topic.text and "Who an artist is" not in answer.text
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("topic", [None, *(topic.id for topic in TOPICS)])
+def test_help_fits_a_message(words: WordBook, locale: str, topic: str | None) -> None:
+    page = help_page(HelpQuery(topic), lambda name: f"</{name}:{2**63}>", words.of(locale))
+    (container,) = page.to_components()
+    assert sum(len(part.get("content", "")) for part in container["components"]) <= TEXT_BUDGET
 
 
 async def test_about_in_both_languages(stage: Stage) -> None:

@@ -129,7 +129,8 @@ async def test_every_page_of_a_year_is_within_limits(stage: Stage) -> None:
     count = stage.bot.services.agenda.upcoming(days=365, size=12).pages
     for locale in ("en-US", "ko"):
         for page in {1, 2, count // 2, count - 1, count}:
-            drawn = stage.bot.screens.page(UpcomingQuery(days=365, page=page), stage.bot.services.words.of(locale)).to_components()
+            words = stage.bot.services.words.of(locale)
+            drawn = stage.bot.screens.page(UpcomingQuery(days=365, page=page), words).to_components()
             parts = list(walk(drawn))
             assert len(parts) <= 40 and sum(len(part.get("content", "")) for part in parts) <= 4_000
             assert all(len(part.get("custom_id", "")) <= 100 for part in parts)

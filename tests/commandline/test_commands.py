@@ -33,7 +33,8 @@ def test_help_reads_well(arguments: list[str], capsys: pytest.CaptureFixture[str
 def test_check_says_one_line_each(capsys: pytest.CaptureFixture[str], no_environment: Path) -> None:
     assert run("check") == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split(":")[0].split()[-1] for line in lines] == ["settings", "token", "database", "catalogue"]
+    subjects = ["settings", "token", "database", "backups", "catalogue"]
+    assert [line.split(":")[0].split()[-1] for line in lines] == subjects
     assert (no_environment / "state" / "laurel.db").exists()
 
 

@@ -53,5 +53,5 @@ error-needs-permission = Only members with { $permission } may do this. Ask an a
 permission-manage_guild = Manage Server
 permission-administrator = Administrator
 error-storage = I could not keep that just now, so nothing changed. Please try again in a minute.
-error-unknown-zone = I know no time zone called { $text }. Did you mean { $zones }?
-error-nothing-like-zone = I know no time zone called { $text }. Type a city such as Seoul, London or New York.
+error-unknown-zone = I know no time zone called “{ $text }”. Did you mean { $zones }?
+error-nothing-like-zone = I know no time zone called “{ $text }”. Type a city such as Seoul, London or New York.

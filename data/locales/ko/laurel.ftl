@@ -38,5 +38,5 @@ error-needs-permission = { $permission } 권한이 있는 멤버만 할 수 있�
 permission-manage_guild = 서버 관리하기
 permission-administrator = 관리자
 error-storage = 지금은 저장할 수 없어서 아무것도 바뀌지 않았어요. 잠시 뒤에 다시 시도해 주세요.
-error-unknown-zone = { $text }라는 시간대는 없어요. 혹시 { $zones }인가요?
-error-nothing-like-zone = { $text }라는 시간대는 없어요. 서울, 런던, 뉴욕처럼 도시 이름을 입력해 주세요.
+error-unknown-zone = “{ $text }”라는 시간대는 없어요. 혹시 { $zones }인가요?
+error-nothing-like-zone = “{ $text }”라는 시간대는 없어요. 서울, 런던, 뉴욕처럼 도시 이름을 입력해 주세요.

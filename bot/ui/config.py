@@ -1,0 +1,111 @@
+"""Draws a server's settings: all of them by section, one with its controls, and who changed what."""
+
+from typing import Any
+
+from bot.errors import UnknownZone
+from bot.services.guilds import Card, Change, GuildSettings
+from bot.services.zones import SEOUL
+from bot.text import LANGUAGES, Words
+from bot.ui.controls import SECTIONS, SETTINGS, controls
+from bot.ui.layouts import FrozenLayout, Item, draw
+from bot.ui.markdown import quoted
+from bot.ui.panels import CheckQuery, ConfigQuery, PanelQuery, SetDeed
+from bot.ui.screens import deed_button, turn_button
+
+SHOWN_CHANGES = 5
+
+
+def config_page(card: Card, query: ConfigQuery, words: Words) -> FrozenLayout:
+    """Everything that is set, with a button to change each; or one section with its controls."""
+    here = query.but(since=card.version)
+    if query.section in SECTIONS:
+        return section_page(card, here, words, [turn_button(words("config-back"), here.but(section=""), emoji="↩️")])
+    blocks: list[Any] = [
+        (_told(section, card.settings, words), turn_button(words("config-change"), here.but(section=section)))
+        for section in SECTIONS
+    ]
+    blocks.append(_history(card, words))
+    ways = [turn_button(words("config-check"), CheckQuery(since=card.version), emoji="🩺")]
+    return draw(f"## {words('config-title')}\n{words('config-intro')}{meanwhile(card, words)}", blocks, [ways])
+
+
+def section_page(card: Card, here: PanelQuery, words: Words, ways: list[Item]) -> FrozenLayout:
+    """One section of a panel: what it is for, what is set, and its controls; `ways` lead on."""
+    section = here.section
+    header = f"## {words(f'config-{section}')}\n{words(f'config-{section}-text')}{meanwhile(card, words)}"
+    blocks = [_told(section, card.settings, words)]
+    return draw(header, blocks, [*controls(section, card.settings, here, words), ways])
+
+
+def unknown_zone_page(error: UnknownZone, here: PanelQuery, words: Words) -> FrozenLayout:
+    """No zone is called so: the nearest as buttons."""
+    key = "error-unknown-zone" if error.nearest else "error-nothing-like-zone"
+    zones = words.list(f"`{zone}`" for zone in error.nearest)
+    buttons: list[Item] = [
+        deed_button(zone.replace("_", " "), SetDeed("zone", here.screen, here.section, here.since, zone))
+        for zone in error.nearest
+    ]
+    return draw(words(key, text=quoted(error.text), zones=zones), rows=[buttons])
+
+
+def changed(change: Change, words: Words) -> str:
+    """One change in a line: who, what, from what to what, when."""
+    who = f"<@{change.user_id}>" if change.user_id else words("config-nobody")
+    known = change.what in GuildSettings.__struct_fields__
+    values = {
+        "who": who,
+        "what": words(f"setting-{change.what}") if known else words(f"audit-{change.what}"),
+        "when": f"<t:{change.at}:R>",
+    }
+    if not known:
+        return words("config-did", **values)
+    before, after = (value_of(change.what, value, words) for value in (change.before, change.after))
+    return words("config-changed", **values, before=before, after=after)
+
+
+def value_of(setting: str, value: Any, words: Words) -> str:
+    """What a setting is set to, in words."""
+    match setting, value:
+        case "language", None:
+            return words("config-language-none")
+        case "language", _:
+            return LANGUAGES.get(value, str(value))
+        case "zone", _:
+            return f"`{value or SEOUL}`"
+        case (("channel_id" | "ping_role_id" | "host_role_id"), None):
+            return words("config-none")
+        case "channel_id", _:
+            return f"<#{value}>"
+        case (("ping_role_id" | "host_role_id"), _):
+            return f"<@&{value}>"
+        case "kinds", _:
+            return words.list(words(f"choice-coming-{kind}") for kind in value) or words("config-none")
+        case "hour", _:
+            return f"{value:02}:00"
+        case "spoiler_hours", _:
+            return words("config-hours", hours=value)
+        case "game_channels", _:
+            return words.list(f"<#{channel}>" for channel in value) or words("config-everywhere")
+    return words(f"config-{setting}-{value}")
+
+
+def _told(section: str, settings: GuildSettings, words: Words) -> str:
+    lines = [f"**{words(f'config-{section}')}**"]
+    names = SETTINGS[section]
+    for name in names:
+        value = value_of(name, getattr(settings, name), words)
+        lines.append(f"{words(f'setting-{name}')}: {value}" if len(names) > 1 else value)
+    return "\n".join(lines)
+
+
+def meanwhile(card: Card, words: Words) -> str:
+    """What others changed since the reader last looked."""
+    if not card.meanwhile:
+        return ""
+    lines = [f"- {changed(change, words)}" for change in card.meanwhile[:SHOWN_CHANGES]]
+    return "\n" + "\n".join([f"> {words('config-meanwhile')}", *lines])
+
+
+def _history(card: Card, words: Words) -> str:
+    lines = [f"- {changed(change, words)}" for change in card.latest[:SHOWN_CHANGES]]
+    return "\n".join([f"**{words('config-changes')}**", *(lines or [words("config-no-changes")])])
