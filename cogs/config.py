@@ -8,9 +8,8 @@ from discord.app_commands import Choice, locale_str
 from discord.ext import commands
 
 from bot.errors import UnknownZone
-from bot.services.failures import Failures, Why
-from bot.services.guilds import Guilds
-from bot.services.zones import Zones
+from bot.services.bundle import Services
+from bot.services.failures import Why
 from bot.text import LANGUAGES, Words
 from bot.ui.checks import channel_checks, check_page, role_checks, test_post
 from bot.ui.commands import for_managers, require
@@ -40,11 +39,10 @@ class Config(commands.Cog):
 
     config = for_managers(app_commands.Group(name="config", description=locale_str("command-config")))
 
-    def __init__(
-        self, guilds: Guilds, zones: Zones, failures: Failures, transfers: Transfers, screens: Screens, forms: Forms
-    ) -> None:
-        self.guilds, self.zones, self.failures, self.screens = guilds, zones, failures, screens
-        self.transfers = transfers
+    def __init__(self, services: Services, transfers: Transfers, screens: Screens, forms: Forms) -> None:
+        self.guilds, self.zones, self.failures = services.guilds, services.zones, services.failures
+        self.follows, self.lookup = services.follows, services.lookup
+        self.screens, self.transfers = screens, transfers
         screens.add_live(ConfigQuery, self.draw)
         screens.add_live(CheckQuery, self.draw_check)
         screens.add_deed(SetDeed, self.set)
@@ -104,7 +102,7 @@ class Config(commands.Cog):
     async def draw(self, query: ConfigQuery, interaction: discord.Interaction, words: Words) -> FrozenLayout:
         guild_id = require(interaction)
         card = await self.guilds.card(guild_id, reader=interaction.user.id, since=query.since)
-        return config_page(card, query, words)
+        return config_page(card, await self.follows.of_guild(guild_id), query, self.lookup, words)
 
     async def draw_check(self, query: CheckQuery, interaction: discord.Interaction, words: Words) -> FrozenLayout:
         guild_id = require(interaction)
@@ -170,4 +168,4 @@ class Config(commands.Cog):
 async def setup(bot: "Laurel") -> None:
     services = bot.services
     transfers = Transfers(services.portability, services.lookup, bot.screens)
-    await bot.add_cog(Config(services.guilds, services.zones, services.failures, transfers, bot.screens, bot.forms))
+    await bot.add_cog(Config(services, transfers, bot.screens, bot.forms))

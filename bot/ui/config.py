@@ -3,19 +3,23 @@
 from typing import Any
 
 from bot.errors import UnknownZone
+from bot.services.follows import Subjects
 from bot.services.guilds import Card, Change, GuildSettings
+from bot.services.lookup import Lookup
 from bot.services.zones import SEOUL
 from bot.text import LANGUAGES, Words
 from bot.ui.controls import SECTIONS, SETTINGS, controls
+from bot.ui.follows import subject_name
 from bot.ui.layouts import FrozenLayout, Item, draw
 from bot.ui.markdown import quoted
-from bot.ui.panels import CheckQuery, ConfigQuery, PanelQuery, SetDeed
+from bot.ui.panels import CheckQuery, ConfigQuery, PanelQuery, SetDeed, SetupQuery
 from bot.ui.screens import deed_button, turn_button
 
 SHOWN_CHANGES = 5
+SHOWN_FOLLOWS = 8
 
 
-def config_page(card: Card, query: ConfigQuery, words: Words) -> FrozenLayout:
+def config_page(card: Card, followed: Subjects, query: ConfigQuery, lookup: Lookup, words: Words) -> FrozenLayout:
     """Everything that is set, with a button to change each; or one section with its controls."""
     here = query.but(since=card.version)
     if query.section in SECTIONS:
@@ -24,6 +28,8 @@ def config_page(card: Card, query: ConfigQuery, words: Words) -> FrozenLayout:
         (_told(section, card.settings, words), turn_button(words("config-change"), here.but(section=section)))
         for section in SECTIONS
     ]
+    follows = turn_button(words("config-change"), SetupQuery("follows", card.version))
+    blocks.insert(SECTIONS.index("channel") + 1, (_followed(followed, lookup, words), follows))
     blocks.append(_history(card, words))
     ways = [turn_button(words("config-check"), CheckQuery(since=card.version), emoji="🩺")]
     return draw(f"## {words('config-title')}\n{words('config-intro')}{meanwhile(card, words)}", blocks, [ways])
@@ -87,6 +93,13 @@ def value_of(setting: str, value: Any, words: Words) -> str:
         case "game_channels", _:
             return words.list(f"<#{channel}>" for channel in value) or words("config-everywhere")
     return words(f"config-{setting}-{value}")
+
+
+def _followed(followed: Subjects, lookup: Lookup, words: Words) -> str:
+    names = [subject_name(subject, lookup, words) for subject in followed[:SHOWN_FOLLOWS]]
+    more = len(followed) - len(names)
+    listed = words("setup-more", names=", ".join(names), count=more) if more else words.list(names)
+    return f"**{words('setup-follows-step')}**\n{listed or words('config-none')}"
 
 
 def _told(section: str, settings: GuildSettings, words: Words) -> str:

@@ -34,7 +34,7 @@ async def section(stage: Stage, name: str, by: Any = None) -> Answer:
 async def test_it_shows_everything_privately_with_a_button_each(stage: Stage) -> None:
     page = await stage.slash("config view", by=stage.admin)
     assert page.private and "Settings of this server" in page.text
-    assert len(changers(page)) == len(SECTIONS)
+    assert len(changers(page)) == len(SECTIONS) + 1  # whom the server follows is changed in /setup
     for told in ("English (nobody chose)", "`Asia/Seoul`", "none yet", "00:00", "48 hours", "every channel"):
         assert told in page.text
     assert "Nothing was changed yet." in page.text
@@ -88,7 +88,7 @@ async def test_what_is_set_is_taken_back(stage: Stage) -> None:
 async def test_in_korean(stage: Stage) -> None:
     stage.locales[str(stage.admin.id)] = "ko"
     page = await stage.slash("config view", by=stage.admin)
-    assert "이 서버의 설정" in page.text and len(changers(page)) == len(SECTIONS)
+    assert "이 서버의 설정" in page.text and len(changers(page)) == len(SECTIONS) + 1
     page = await (await section(stage, "visibility")).pick("누구에게 보일지 고르기…", "private")
     assert "물어본 사람에게만 보이기" in page.text
 
@@ -156,6 +156,7 @@ async def test_an_admin_sees_what_another_followed_meanwhile(stage: Stage) -> No
         roles=[stage.server.create_role("too", permissions=discord.Permissions(manage_guild=True))],
     )
     await stage.slash("follow add", artist="rm", by=other, **{"for": "server"})
+    assert "**Artists and shows**\nRM" in (await stage.slash("config view", by=stage.admin)).text
     page = await mine.pick("Choose an hour…", "9")
     assert f"- <@{other.id}> · changed whom the server follows" in page.text
 

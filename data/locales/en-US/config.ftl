@@ -33,7 +33,7 @@ config-hours = { $hours ->
 }
 
 config-language = Language
-config-language-text = Announcements are written in it. Members are answered in their own language wherever Laurel speaks it.
+config-language-text = The language of announcements. Members are answered in their own language wherever Laurel speaks it.
 config-language-none = English (nobody chose)
 config-choose-language = Choose a language…
 config-zone = Time zone

@@ -33,7 +33,7 @@ config-hours = { $hours ->
 }
 
 config-language = 언어
-config-language-text = 공지를 이 언어로 써요. 멤버에게는 로렐이 아는 한 각자의 언어로 답해요.
+config-language-text = 공지를 쓰는 언어예요. 멤버에게는 로렐이 아는 한 각자의 언어로 답해요.
 config-language-none = 영어(고르지 않음)
 config-choose-language = 언어 고르기…
 config-zone = 시간대
