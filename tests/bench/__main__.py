@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench import machine, report
+from tests.bench import machine, report, storage
 from tests.bench.contest import QUICK, Contestant, Figures, Pace, measure, stalls
 from tests.bench.full_size import FullSize, grow
 from tests.bench.inside import look_in_a_process
@@ -51,6 +51,8 @@ def main() -> None:
             f"bots on processor {cpu}"
         )
         console.print(report.in_process(look_in_a_process(data.folder, 100 if options.quick else 3_000, cpu)))
+        console.log("storage on both databases")
+        console.print(report.storage(storage.look_in_a_process(options.quick, cpu)))
         asyncio.run(contest(console, data, folder, pace, cpu))
 
 

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from tests.bench.contest import Figures, Stalls
 from tests.bench.inside import Inside
+from tests.bench.storage import AT_ONCE, Kept, Storage
 
 
 @dataclass(frozen=True)
@@ -114,6 +115,33 @@ def in_process(inside: Inside) -> Table:
     memory = inside.memory
     if memory is not None:
         table.add_row("memory it takes", "", f"{memory:.0f} MiB", "", "", "under 40 MiB", verdict(memory, 40))
+    return table
+
+
+def storage(found: Storage) -> Table:
+    """What keeping things costs on both databases, beside their drivers alone; targets are SQLite's."""
+    table = Table(title="Storage: upserts a second (of the driver alone), and the settings of servers")
+    for heading in ("", "SQLite", "PostgreSQL", "target", ""):
+        table.add_column(heading, justify="left" if not heading else "right", no_wrap=True)
+
+    def row(name: str, figure: Callable[[Kept], str], *bound: str) -> None:
+        there = "not measured" if found.postgresql is None else figure(found.postgresql)
+        table.add_row(name, figure(found.sqlite), there, *bound)
+
+    def rate(name: str) -> Callable[[Kept], str]:
+        return lambda kept: f"{getattr(kept, name):,.0f} /s (x {getattr(kept, name) / kept.raw:.2f})"
+
+    row("the driver alone, each in its own transaction", lambda kept: f"{kept.raw:,.0f} /s")
+    row("Laurel, one at a time: each its own transaction", rate("alone"))
+    row(f"Laurel, {AT_ONCE} at once: group commit", rate("together"))
+    row("what group commit gains", lambda kept: f"x {kept.together / kept.alone:.2f}")
+    met = verdict(found.sqlite.write, 0.005)
+    row("a settings write with its trace, median", lambda kept: f"{kept.write * 1e3:.2f} ms", "under 5 ms", met)
+    row("the same, p99", lambda kept: f"{kept.write_p99 * 1e3:.2f} ms")
+    row("a settings read, the first", lambda kept: f"{kept.first_read * 1e3:.2f} ms")
+    table.add_row("a settings read, every later one", f"{found.read * 1e9:.0f} ns", "the same: memory")
+    taken = f"settings of {found.servers:,} servers in memory"
+    table.add_row(taken, f"{found.memory:.2f} MiB", "", "at most 5 MiB", verdict(found.memory, 5.0))
     return table
 
 

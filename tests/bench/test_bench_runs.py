@@ -33,5 +33,6 @@ def test_quick_mode_fills_every_row() -> None:
     lines = told.splitlines()
     missing = [row.name for row in ROWS if not any(row.name in line and row.unit in line for line in lines)]
     assert not missing, told
-    for name in ("longest callback, processor time", "suggestions while typing", "Foreign load"):
+    others = ("longest callback, processor time", "suggestions while typing", "Foreign load", "group commit", "MiB")
+    for name in (*others, "a settings write with its trace", "settings of 200 servers in memory"):
         assert name in told

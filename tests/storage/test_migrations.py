@@ -3,7 +3,6 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -38,22 +37,6 @@ REPORT = {
     "source": "",
     "state": "open",
 }
-
-
-@pytest.fixture
-async def empty(url: str) -> AsyncIterator[str]:
-    """A database with nothing in it, not even our tables."""
-    if url.startswith("sqlite"):
-        Path(url.removeprefix("sqlite+aiosqlite:///")).parent.mkdir(parents=True)
-        yield url
-        return
-    server = create_async_engine(url, isolation_level="AUTOCOMMIT")
-    async with server.connect() as connection:
-        await connection.execute(sa.text("CREATE DATABASE migrating"))
-    yield sa.make_url(url).set(database="migrating").render_as_string(hide_password=False)
-    async with server.connect() as connection:
-        await connection.execute(sa.text("DROP DATABASE migrating WITH (FORCE)"))
-    await server.dispose()
 
 
 async def migrate(url: str, revision: str) -> None:
