@@ -1,13 +1,12 @@
 """Opens the database, brings its schema up to date, closes it. One writer at a time (writer.py); readers beside it."""
 
 import asyncio
-import logging
 import sqlite3
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import aclosing, asynccontextmanager, closing, contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, ProgrammingError
@@ -18,7 +17,7 @@ from bot.storage import sqlite
 from bot.storage.schema import REVISIONS
 from bot.storage.writer import Transaction, Writer
 
-log = logging.getLogger(__name__)
+T = TypeVar("T")
 BUSY_TIMEOUT_MS = 2_000  # a member is answered within three seconds
 SILENCE = 5.0  # seconds for which a server that did not answer is not asked again: everybody would wait in vain
 OPENING_TIMEOUT_MS = 15_000  # nobody waits for a start, and another process may be migrating
@@ -33,9 +32,9 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._url = sa.make_url(url)
-        self._writer = Writer(self._begin)
+        self._writer = Writer(lambda: self._soon(self._begun()))
         self._engine: AsyncEngine | None = None
-        self._silent_until = 0.0
+        self._silent_until = self._heard_at = 0.0  # by the loop's clock
 
     @property
     def is_sqlite(self) -> bool:
@@ -85,7 +84,7 @@ class Database:
         """A connection for SELECTs. Never await Discord inside. Raises StorageTrouble."""
         alone = self._in_memory  # there is one connection for all, so those who read wait for their turn as well
         with _trouble():
-            async with self._writer.write() if alone else aclosing(await self._connected()) as connection:
+            async with self._writer.write() if alone else aclosing(await self._reading()) as connection:
                 yield connection
 
     @asynccontextmanager
@@ -101,26 +100,13 @@ class Database:
             async with self._writer.write() as connection:
                 yield connection
 
-    async def _connected(self) -> AsyncConnection:
-        """A connection, or StorageTrouble soon: a server may be gone without a word, and most answers need none."""
-        engine, now = self._opened(), asyncio.get_running_loop().time
-        if self.is_sqlite:
-            return await engine.connect()
-        if now() < self._silent_until:
-            raise StorageTrouble(SILENT)
-        connecting = asyncio.ensure_future(engine.connect())
-        try:
-            async with asyncio.timeout(BUSY_TIMEOUT_MS / 1000):
-                return await asyncio.shield(connecting)
-        except BaseException as error:
-            connecting.cancel()
-            self._writer.abandon(connecting)  # SQLAlchemy takes its time to be cancelled
-            if not isinstance(error, TimeoutError):
-                raise
-            self._silent_until = now() + SILENCE
-            raise StorageTrouble(SILENT) from None
+    async def _reading(self) -> AsyncConnection:
+        return await (self._connected() if self.is_sqlite else self._soon(self._connected()))
 
-    async def _begin(self) -> Transaction:
+    async def _connected(self) -> AsyncConnection:
+        return await self._opened().connect()
+
+    async def _begun(self) -> Transaction:
         connection = await self._connected()
         try:
             driver: Any = (await connection.get_raw_connection()).driver_connection
@@ -131,6 +117,32 @@ class Database:
         except BaseException:
             await connection.close()
             raise
+
+    async def _soon(self, work: Coroutine[Any, Any, T]) -> T:
+        """What `work` opens, or StorageTrouble: a server may be gone without a word, and most answers need none of it.
+
+        Whoever is cancelled meanwhile leaves nothing open.
+        """
+        now = asyncio.get_running_loop().time
+        if now() < self._silent_until:
+            work.close()
+            raise StorageTrouble(SILENT)
+        opening = asyncio.ensure_future(work)
+        try:
+            while not opening.done():
+                asked = now()
+                await asyncio.wait((opening,), timeout=None if self.is_sqlite else BUSY_TIMEOUT_MS / 1000)
+                if not opening.done() and self._heard_at < asked:  # nor is there a crowd before us that is served
+                    self._silent_until = now() + SILENCE
+                    raise StorageTrouble(SILENT)
+            opened = opening.result()
+        except BaseException:
+            if not self.is_sqlite:  # which has its own patience
+                opening.cancel()
+            self._writer.abandon(opening)  # SQLAlchemy takes its time to be cancelled
+            raise
+        self._heard_at = now()
+        return opened
 
     def __str__(self) -> str:
         """Where it is, without a password."""

@@ -32,6 +32,12 @@ class PeopleBook:
             row = (await connection.execute(sa.select(*columns).where(member.c.user_id == user_id))).first()
         return MemberSettings() if row is None else MemberSettings(*row)
 
+    async def deciders(self, most: int) -> frozenset[int] | None:
+        """The ids of all who decided anything; None when they are more than `most`."""
+        async with self._database.read() as connection:
+            found = (await connection.scalars(sa.select(member.c.user_id).limit(most + 1))).all()
+        return frozenset(found) if len(found) <= most else None
+
     async def change(self, user_id: int, changes: Mapping[str, Any], at: int) -> MemberSettings:
         """Keeps some settings; the others stay as they are."""
         try:

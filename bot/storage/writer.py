@@ -55,6 +55,7 @@ class Writer:
     """Whose turn it is to write, and what waits for its commit."""
 
     def __init__(self, begin: Callable[[], Awaitable[Transaction]]) -> None:
+        """`begin` leaves nothing open when it is cancelled."""
         self._begin = begin
         self._turn = asyncio.Lock()  # whoever has it writes, or commits
         self._group: _Group | None = None
@@ -66,7 +67,7 @@ class Writer:
         async with self._turn:
             group, first = self._group, False
             if group is None:
-                group, first = _Group(await self._begun()), True
+                group, first = _Group(await self._begin()), True
                 self._group = group
             try:
                 if not first:
@@ -92,15 +93,6 @@ class Writer:
     def abandon(self, opening: asyncio.Future[Any]) -> None:
         """Closes again what nobody waits for any more, once it is open."""
         self._start(_abandon(opening))
-
-    async def _begun(self) -> Transaction:
-        """A new transaction; when whoever wants it is cancelled meanwhile, it is ended again behind their back."""
-        beginning = asyncio.ensure_future(self._begin())
-        try:
-            return await asyncio.shield(beginning)
-        except asyncio.CancelledError:
-            self.abandon(beginning)
-            raise
 
     async def _undo(self, group: _Group, first: bool, error: BaseException) -> None:
         """Undoes the block that has the turn; all of the group where it cannot be undone alone."""
