@@ -1,4 +1,7 @@
-"""What members decided for themselves: read once a minute, as another process of the bot may change it."""
+"""What members decided for themselves: read once a minute, as another process of the bot may change it.
+
+Who decided nothing is known from one list, also read once a minute.
+"""
 
 import asyncio
 import datetime
@@ -18,7 +21,7 @@ FAN = 2**62
 class CountedBook(PeopleBook):
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self.reads = 0
+        self.reads = self.looks = 0
         self.go_on = asyncio.Event()
         self.go_on.set()
 
@@ -27,6 +30,10 @@ class CountedBook(PeopleBook):
         found = await super().find(user_id)
         await self.go_on.wait()
         return found
+
+    async def deciders(self, most: int) -> frozenset[int] | None:
+        self.looks += 1
+        return await super().deciders(most)
 
 
 @pytest.fixture
@@ -46,16 +53,42 @@ def pass_by(clock: StillClock, seconds: int) -> None:
     clock.time += datetime.timedelta(seconds=seconds)
 
 
+@pytest.fixture
+async def decided(book: CountedBook) -> None:
+    """The fan decided something earlier, before this process knew them."""
+    await book.change(FAN, {"on_boards": False}, 0)
+
+
+@pytest.mark.usefixtures("decided")
 async def test_it_is_read_once_a_minute(members: Members, book: CountedBook, clock: StillClock) -> None:
     for _ in range(5):
-        assert await members.of(FAN) == MemberSettings()
-    assert book.reads == 1, "also of a member who decided nothing"
+        assert not (await members.of(FAN)).on_boards
+    assert book.reads == 1
     pass_by(clock, SECONDS - 1)
     await members.of(FAN)
     assert book.reads == 1
     pass_by(clock, 1)
     await members.of(FAN)
     assert book.reads == 2
+
+
+@pytest.mark.usefixtures("decided")
+async def test_who_decided_nothing_costs_no_read(members: Members, book: CountedBook, clock: StillClock) -> None:
+    crowd = await asyncio.gather(*(members.of(FAN + 1 + number) for number in range(500)))
+    assert set(crowd) == {MemberSettings()} and (book.looks, book.reads) == (1, 0)
+    pass_by(clock, SECONDS)
+    await members.of(FAN + 1)
+    assert (book.looks, book.reads) == (2, 0)
+
+
+async def test_where_too_many_decided_everybody_is_looked_up(
+    members: Members, book: CountedBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.services.members.DECIDERS", 2)
+    for number in range(3):
+        await book.change(FAN + number, {"language": "ko"}, 0)
+    assert (await members.of(FAN)).language == "ko" and await members.of(FAN + 3) == MemberSettings()
+    assert (book.looks, book.reads) == (1, 2)
 
 
 async def test_what_another_process_changed_is_seen_within_a_minute(
@@ -76,6 +109,7 @@ async def test_ones_own_change_is_seen_at_once(members: Members, book: CountedBo
     assert (await members.change(FAN, language=None)).language is None
 
 
+@pytest.mark.usefixtures("decided")
 async def test_a_change_during_the_first_read_is_not_forgotten(members: Members, book: CountedBook) -> None:
     book.go_on.clear()
     reading = asyncio.create_task(members.of(FAN))
@@ -86,6 +120,7 @@ async def test_a_change_during_the_first_read_is_not_forgotten(members: Members,
     assert (await reading).zone == "Asia/Seoul" == (await members.of(FAN)).zone
 
 
+@pytest.mark.usefixtures("decided")
 async def test_a_deletion_during_the_first_read_is_not_undone_in_memory(members: Members, book: CountedBook) -> None:
     book.go_on.clear()
     reading = asyncio.create_task(members.of(FAN))
