@@ -36,9 +36,10 @@ from bot.storage.failures import FailureBook
 from bot.storage.feedback import FeedbackBook
 from bot.storage.follows import FollowBook
 from bot.storage.guilds import GuildBook
+from bot.storage.ownership import PEOPLE, SERVERS
 from bot.storage.people import PeopleBook
 from bot.storage.portability import ImportBook
-from bot.storage.privacy import PEOPLE, SERVERS, PrivacyBook
+from bot.storage.privacy import PrivacyBook
 from bot.storage.reports import ReportBook
 from bot.text import WordBook
 

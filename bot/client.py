@@ -17,7 +17,9 @@ from bot.services.caretaker import Attendance
 from bot.settings import Settings
 from bot.tree import LaurelTree, WordTranslator
 from bot.ui.apologies import Apologies
+from bot.ui.debounce import Debounce
 from bot.ui.forms import Forms
+from bot.ui.messenger import Messenger
 from bot.ui.screens import GUIDES, Screens
 
 log = logging.getLogger(__name__)
@@ -57,6 +59,8 @@ class Laurel(commands.AutoShardedBot):
         self.tree.apologise = Apologies(services.lookup, services.prizes)
         self.screens = Screens(services.clock, self.tree.apologise)
         self.forms = Forms(self.screens, self.tree.on_error)
+        self.messenger = Messenger(self)
+        self.debounce = Debounce()
         self.add_dynamic_items(*GUIDES)
         self.load_cogs()
 
@@ -116,6 +120,7 @@ class Laurel(commands.AutoShardedBot):
         if not self.is_closed():
             await super().close()
             await self.services.bell.stop()
+            await self.debounce.close()
             await self.services.database.close()
 
 

@@ -17,8 +17,10 @@
     │   ├── PlaygroundUnavailable  78  the simulated Discord is missing or of another version
     │   ├── PortTaken              69  somebody else listens on the playground's port
     │   └── DiscordUnreachable     69  no way to Discord; worth another try later
+    ├── SendFault              Discord did not take a post, an edit or a direct message; carries why
     ├── StorageTrouble         the database is full, locked or away: nothing was kept; the member may try again
     └── UserError              a member asked for something that is not there; answered kindly, never logged as a fault
+        ├── Refused                any other reason that one sentence tells; carries the words' key
         ├── UnknownName            nobody has that name; carries the nearest ones
         ├── AmbiguousName          several have it; carries them all
         ├── UnknownEdition         that show has no such edition
@@ -42,6 +44,7 @@ Exit codes are those of sysexits.h (EX_USAGE 64, EX_DATAERR 65, EX_NOINPUT 66, E
 EX_TEMPFAIL 75, EX_CONFIG 78).
 """
 
+from enum import StrEnum
 from typing import ClassVar
 
 
@@ -140,12 +143,50 @@ class DiscordUnreachable(OperatorError):
     code = 69
 
 
+class SendFault(LaurelError):
+    """Discord did not take what we sent.
+
+    Attributes:
+        why: what to do about it.
+        retry_after: for BUSY, in how many seconds Discord wants to be asked again; 0 when it did not say.
+    """
+
+    class Why(StrEnum):
+        FORBIDDEN = "forbidden"  # 403: a permission is missing, or a member takes no direct messages
+        GONE = "gone"  # 404: the channel or message is no more
+        REJECTED = "rejected"  # 400: what we sent is wrong; sending it again would not help
+        BUSY = "busy"  # 429: not now
+        UNREACHABLE = "unreachable"  # 5xx or no answer: it may have arrived or not
+
+    def __init__(self, why: Why, told: str, retry_after: float = 0) -> None:
+        super().__init__(told)
+        self.why, self.retry_after = why, retry_after
+
+
 class StorageTrouble(LaurelError):
     """The database could not take or give something now. Whoever waited for it was told of nothing that is not kept."""
 
 
 class UserError(LaurelError):
     """A member's request cannot be met as asked."""
+
+
+class Mention(str):
+    """Discord's own markup for a channel, a member, a command or a time, such as `<t:1700000000:R>`."""
+
+
+class Refused(UserError):
+    """A request that cannot be met for a reason that one sentence tells: `error-<reason>` of the words, in every
+    capability alike.
+
+    Attributes:
+        reason: the words' key without `error-`.
+        values: what the sentence names. Texts are escaped and cut where they are told, a Mention stands as it is.
+    """
+
+    def __init__(self, reason: str, **values: int | str) -> None:
+        super().__init__(f"{reason} {values or ''}".strip())
+        self.reason, self.values = reason, values
 
 
 class UnknownName(UserError):

@@ -44,6 +44,7 @@ async def serve(bot: Laurel) -> None:
             bot.services.bell.ring(CARETAKER)
 
     hang_bell(bot)
+    hang_rounds(bot)
     bot.add_listener(prepare, "on_ready")
     try:
         await _until_stopped(_connect(bot))
@@ -61,6 +62,12 @@ def hang_bell(bot: Laurel) -> None:
         )
 
 
+def hang_rounds(bot: Laurel) -> None:
+    """What goes on by itself wherever the bot is, in the playground too: each `work` does what is due in the servers
+    that are here, and says with `ring_at` when it wants to be woken next.
+    """
+
+
 async def play(bot: Laurel, port: int, announce: Callable[[str], None]) -> None:
     """Runs the bot in the playground on 127.0.0.1:`port` (0: any) until SIGINT or SIGTERM.
 
@@ -71,6 +78,8 @@ async def play(bot: Laurel, port: int, announce: Callable[[str], None]) -> None:
     english = bot.services.words.of(None)
     welcome = [(channel, english(f"playground-{channel}")) for channel in ("awards", "trivia", "anniversaries")]
     clock = bot.services.clock
+    hang_rounds(bot)
+    bot.add_listener(bot.services.bell.start, "on_ready")
     await _until_stopped(run_playground(bot, port=port, clock=clock, welcome=welcome, on_ready=announce))
 
 

@@ -39,6 +39,7 @@ class Bell:
         self._ropes: dict[str, _Rope] = {}
         self._workers: list[asyncio.Task[None]] = []
         self._first: list[asyncio.TimerHandle] = []
+        self._instants: dict[str, float] = {}
         self._scheduler: AsyncIOScheduler | None = None
         self._state = "silent"  # then "ringing", then "closed" for good
 
@@ -68,6 +69,19 @@ class Bell:
         """Wakes a worker now; before the start, as soon as it has begun."""
         self._ropes[name].rung.set()
 
+    def ring_at(self, name: str, at: float | None) -> None:
+        """Also rings for a worker at an instant in UTC seconds: the next one that it has something to do at.
+
+        The last call counts: there is one such instant for each name, None takes it away. One that has passed rings
+        at once. It is kept until the start, and forgotten when the bell stops.
+        """
+        if at is None:
+            self._instants.pop(name, None)
+        else:
+            self._instants[name] = at
+        if self._scheduler is not None:
+            _set(self._scheduler, self._ropes[name], at)
+
     async def start(self) -> None:
         """Begins to ring; again, or after `stop`, it does nothing. APScheduler costs 30 ms to import: in a thread."""
         if self._state != "silent":
@@ -82,6 +96,8 @@ class Bell:
         if self._state == "ringing":
             scheduler.start()
             self._scheduler = scheduler
+            for name, at in self._instants.items():
+                _set(scheduler, self._ropes[name], at)
 
     async def stop(self) -> None:
         """Silences the bell and ends the workers where they stand, for good; safe to call twice, or without a start."""
@@ -129,6 +145,18 @@ def _scheduler(ropes: list[_Rope]) -> "AsyncIOScheduler":
             trigger = IntervalTrigger(seconds=seconds, start_date=EPOCH, timezone=datetime.UTC)
         scheduler.add_job(_pull, trigger, args=[rope.rung], id=rope.name, name=rope.name)
     return scheduler
+
+
+def _set(scheduler: "AsyncIOScheduler", rope: _Rope, at: float | None) -> None:
+    """At most one job more for each rope."""
+    from apscheduler.triggers.date import DateTrigger
+
+    job = f"{rope.name}, next"
+    if at is not None:
+        instant = datetime.datetime.fromtimestamp(at, datetime.UTC)
+        scheduler.add_job(_pull, DateTrigger(instant), args=[rope.rung], id=job, name=job, replace_existing=True)
+    elif scheduler.get_job(job) is not None:
+        scheduler.remove_job(job)
 
 
 async def _pull(rung: asyncio.Event) -> None:

@@ -11,7 +11,8 @@ import msgspec
 
 from bot import __version__
 from bot.clock import Clock
-from bot.storage.privacy import MEANINGS, Extract, Meaning, PrivacyBook
+from bot.storage.ownership import MEANINGS, Meaning
+from bot.storage.privacy import Extract, PrivacyBook
 
 log = logging.getLogger(__name__)
 

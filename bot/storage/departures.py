@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from bot.storage.database import Database
 from bot.storage.guilds import GuildSettings
-from bot.storage.privacy import SERVERS
+from bot.storage.ownership import SERVERS
 from bot.storage.schema import guild
 
 PAGE = 500  # servers that are read or written at a time: the loop waits for a few milliseconds only

@@ -9,10 +9,12 @@ from bot.errors import (
     EmptyReport,
     ImportExpired,
     ImportRefused,
+    Mention,
     NoServerHere,
     NotAllowed,
     NothingNamed,
     NotOurs,
+    Refused,
     SameArtist,
     TooManyFollows,
     TooManyReports,
@@ -92,6 +94,8 @@ class Apologies:
                 return draw(words(f"error-import-{error.reason}", where=quoted(error.where)))
             case ImportExpired():
                 return draw(words("error-import-expired"))
+            case Refused():
+                return draw(words(f"error-{error.reason}", **{key: _told(one) for key, one in error.values.items()}))
             case StaleButton():
                 return draw(words("error-stale"))
         raise error
@@ -123,6 +127,10 @@ def corrected(query: Query, option: str, found: str) -> Query:
         return right
     required = {field.name for field in msgspec.structs.fields(query) if field.required}
     return type(query)(**{name: getattr(right, name)[:40] for name in required | {option}})
+
+
+def _told(value: int | str) -> int | str:
+    return quoted(value) if isinstance(value, str) and not isinstance(value, Mention) else value
 
 
 def bug(number: str, words: Words) -> FrozenLayout:

@@ -13,7 +13,7 @@ from bot.services.follows import Subject
 from bot.services.guilds import GuildSettings
 from bot.services.reports import Draft
 from bot.settings import Settings
-from bot.storage.privacy import PEOPLE, SERVERS
+from bot.storage.ownership import PEOPLE, SERVERS
 from bot.storage.schema import metadata
 from bot.text import LOCALES
 from bot.ui.privacy import EraseDeed, EraseQuery, FileDeed, KeptQuery, erase_page, kept_page

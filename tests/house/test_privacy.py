@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from bot.storage.privacy import EXEMPT, MEANINGS, PEOPLE, SERVERS, Meaning, Rule
+from bot.storage.ownership import EXEMPT, MEANINGS, PEOPLE, SERVERS, Meaning, Rule
 from bot.storage.schema import metadata
 
 
@@ -29,7 +29,7 @@ def forgotten(tables: sa.MetaData, meaning: Meaning, rules: tuple[Rule, ...]) ->
 
 
 def test_every_number_has_a_meaning() -> None:
-    assert not undeclared(metadata), "say in MEANINGS (bot/storage/privacy.py) what these hold"
+    assert not undeclared(metadata), "say in MEANINGS (bot/storage/ownership.py) what these hold"
 
 
 def test_every_id_of_a_person_or_a_server_has_a_rule() -> None:

@@ -19,7 +19,7 @@ from bot.services.facts import FactKind
 from bot.services.failures import Why
 from bot.services.records import DateKind, ResultFilter
 from bot.settings import Settings
-from bot.storage.privacy import PEOPLE, SERVERS
+from bot.storage.ownership import PEOPLE, SERVERS
 from bot.text import LANGUAGES, LOCALES, WordBook
 from bot.tree import WordTranslator
 from bot.ui.about import TOPICS

@@ -200,3 +200,21 @@ def utc(*parts: int) -> datetime.datetime:
 def test_the_start_does_not_pay_for_it() -> None:
     code = "import sys, bot.app, bot.lifecycle; sys.exit('apscheduler' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+async def test_an_instant_rings_once_and_can_be_moved(bell: Bell) -> None:
+    chore, other = Chore(), Chore()
+    bell.hang("chore", chore, every=HOUR)
+    bell.hang("other", other, every=HOUR)
+    now = datetime.datetime.now(datetime.UTC).timestamp()
+    bell.ring_at("other", now + 3600)
+    bell.ring_at("chore", now + 3600)
+    bell.ring_at("chore", now - 5)  # the last call counts; one that has passed rings at once
+    await bell.start()
+    await chore.times(1)
+    bell.ring_at("chore", now + 3600)
+    bell.ring_at("chore", datetime.datetime.now(datetime.UTC).timestamp() + 0.05)
+    await chore.times(2)
+    bell.ring_at("other", None)
+    bell.ring_at("other", None)
+    assert other.done == 0

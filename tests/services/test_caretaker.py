@@ -15,7 +15,8 @@ from bot.storage.database import Database
 from bot.storage.departures import Departures
 from bot.storage.follows import FollowBook
 from bot.storage.guilds import GuildBook
-from bot.storage.privacy import SERVERS, PrivacyBook
+from bot.storage.ownership import SERVERS
+from bot.storage.privacy import PrivacyBook
 from tests.conftest import StillClock
 
 ONE, TWO, THREE = (number << 22 for number in (1, 2, 3))

@@ -17,8 +17,9 @@ from bot.settings import Settings
 from bot.storage.database import Database
 from bot.storage.follows import FollowBook
 from bot.storage.guilds import GuildBook
+from bot.storage.ownership import PEOPLE, SERVERS
 from bot.storage.people import PeopleBook
-from bot.storage.privacy import PEOPLE, SERVERS, PrivacyBook
+from bot.storage.privacy import PrivacyBook
 from bot.storage.reports import ReportBook
 from tests.conftest import NOW, StillClock
 

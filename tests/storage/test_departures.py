@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from bot.storage.database import Database
 from bot.storage.departures import PAGE, Departures
 from bot.storage.guilds import UNDECIDED, GuildBook
-from bot.storage.privacy import SERVERS
+from bot.storage.ownership import SERVERS
 from bot.storage.schema import guild_follow, report
 
 

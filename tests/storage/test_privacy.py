@@ -11,7 +11,8 @@ from sqlalchemy.exc import IntegrityError
 from bot.storage import privacy
 from bot.storage.database import Database
 from bot.storage.guilds import GuildSettings
-from bot.storage.privacy import PEOPLE, SERVERS, PrivacyBook, Rule
+from bot.storage.ownership import PEOPLE, SERVERS, Rule
+from bot.storage.privacy import PrivacyBook
 from bot.storage.schema import (
     audit,
     command_sync,

@@ -1,17 +1,8 @@
-"""The tables, and the revisions that led to them. A change here needs a migration beside it."""
+"""What servers and members decided, what they told us, and what the bot remembers of itself."""
 
 import sqlalchemy as sa
 
-REVISIONS = ("0001", "0002", "0003")  # every migration, oldest first; the last is what this code needs
-
-metadata = sa.MetaData(
-    naming_convention={
-        "pk": "pk_%(table_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    }
-)
+from bot.storage.schema.base import metadata, number, one_of
 
 command_sync = sa.Table(
     "command_sync",
@@ -26,7 +17,7 @@ command_sync = sa.Table(
 report = sa.Table(
     "report",
     metadata,
-    sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    number(),
     sa.Column("created_at", sa.BigInteger, nullable=False, comment="UTC seconds"),
     sa.Column("guild_id", sa.BigInteger, nullable=True, comment="null: outside servers"),
     sa.Column("channel_id", sa.BigInteger, nullable=False),
@@ -41,10 +32,6 @@ report = sa.Table(
     sa.Column("state", sa.String(8), nullable=False, comment="open, closed"),
     sa.UniqueConstraint("user_id", "form_id", name="uq_report_user_id"),  # its name since 0002
 )
-
-
-def _one_of(column: str, *values: str) -> sa.CheckConstraint:
-    return sa.CheckConstraint(f"{column} IN ({', '.join(map(repr, values))})", name=column)
 
 
 guild = sa.Table(
@@ -68,8 +55,8 @@ guild = sa.Table(
     sa.Column("version", sa.Integer, nullable=False, comment="how many changes there were"),
     sa.Column("updated_at", sa.BigInteger, nullable=False, comment="UTC seconds"),
     sa.Column("left_at", sa.BigInteger, nullable=True, comment="UTC seconds; null: Laurel is there"),
-    _one_of("visibility", "public", "private"),
-    _one_of("games", "everyone", "hosts", "nobody"),
+    one_of("visibility", "public", "private"),
+    one_of("games", "everyone", "hosts", "nobody"),
     sa.CheckConstraint("spoiler_hours BETWEEN 0 AND 168", name="spoiler_hours"),
     sa.CheckConstraint("hour BETWEEN 0 AND 23", name="hour"),
     sa.CheckConstraint("version >= 0", name="version"),
@@ -82,13 +69,13 @@ guild_follow = sa.Table(
     sa.Column("subject", sa.String(8), primary_key=True, comment="artist, show"),
     sa.Column("subject_id", sa.String(64), primary_key=True, comment="an id of the catalogue"),
     sa.Column("followed_at", sa.BigInteger, nullable=False, comment="UTC seconds"),
-    _one_of("subject", "artist", "show"),
+    one_of("subject", "artist", "show"),
 )
 
 audit = sa.Table(
     "audit",
     metadata,
-    sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    number(),
     sa.Column("guild_id", sa.BigInteger, nullable=False),
     sa.Column("user_id", sa.BigInteger, nullable=False, comment="0: somebody whose data was deleted"),
     sa.Column("at", sa.BigInteger, nullable=False, comment="UTC seconds"),
@@ -102,7 +89,7 @@ audit = sa.Table(
 failure = sa.Table(
     "failure",
     metadata,
-    sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    number(),
     sa.Column("guild_id", sa.BigInteger, nullable=False),
     sa.Column("channel_id", sa.BigInteger, nullable=False),
     sa.Column("at", sa.BigInteger, nullable=False, comment="UTC seconds"),
@@ -127,13 +114,13 @@ member_follow = sa.Table(
     sa.Column("subject", sa.String(8), primary_key=True, comment="artist, show"),
     sa.Column("subject_id", sa.String(64), primary_key=True, comment="an id of the catalogue"),
     sa.Column("followed_at", sa.BigInteger, nullable=False, comment="UTC seconds"),
-    _one_of("subject", "artist", "show"),
+    one_of("subject", "artist", "show"),
 )
 
 feedback = sa.Table(
     "feedback",
     metadata,
-    sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True),
+    number(),
     sa.Column("created_at", sa.BigInteger, nullable=False, comment="UTC seconds"),
     sa.Column("guild_id", sa.BigInteger, nullable=True, comment="null: outside servers"),
     sa.Column("user_id", sa.BigInteger, nullable=False),
@@ -142,5 +129,5 @@ feedback = sa.Table(
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("state", sa.String(8), nullable=False, comment="open, closed"),
     sa.UniqueConstraint("user_id", "form_id"),
-    _one_of("state", "open", "closed"),
+    one_of("state", "open", "closed"),
 )

@@ -1,0 +1,8 @@
+"""Ballots, picks, results and ceremony nights."""
+
+revision = "0008"
+down_revision = "0007"
+
+
+def upgrade() -> None:
+    pass

@@ -1,0 +1,8 @@
+"""Servers' own events, members' reminders, feeds and ping roles."""
+
+revision = "0010"
+down_revision = "0009"
+
+
+def upgrade() -> None:
+    pass

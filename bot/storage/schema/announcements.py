@@ -1,0 +1,1 @@
+"""Subscriptions, and the outbox of deliveries."""

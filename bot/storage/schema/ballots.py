@@ -1,0 +1,1 @@
+"""Ballots, picks, results and ceremony nights."""

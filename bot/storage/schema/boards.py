@@ -1,0 +1,1 @@
+"""Points, daily challenges, presets, and how hard questions turned out to be."""

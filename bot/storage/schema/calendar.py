@@ -1,0 +1,1 @@
+"""Servers' own events, members' reminders, feeds and ping roles."""

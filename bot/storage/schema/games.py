@@ -1,0 +1,1 @@
+"""Games of trivia: who plays, what was asked, who answered."""

@@ -1,0 +1,1 @@
+"""Polls, their votes, brackets and debates."""
