@@ -3,7 +3,9 @@
 import datetime
 import random
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from bot.anniversaries.occurrences import next_occurrence
 from bot.catalogue import Catalogue, Result
@@ -28,6 +30,8 @@ from bot.services.records import (
 )
 
 COMING_DATES = 5
+LONG_CAREER = 100  # results
+REMEMBERED_CAREERS = 512
 
 
 class Lookup:
@@ -36,6 +40,7 @@ class Lookup:
     def __init__(self, catalogue: Catalogue, clock: Clock) -> None:
         self.catalogue = catalogue
         self._clock = clock
+        self._career = lru_cache(maxsize=REMEMBERED_CAREERS)(self._add_up)
         self._artists = Finder({a.id: (a.id, *names_of(a)) for a in catalogue.artists.values()}, catalogue.weight)
         self._shows = Finder(
             {show.id: (show.id, *titles_of(show)) for show in catalogue.ceremonies.values()},
@@ -93,7 +98,7 @@ class Lookup:
         if show is not None:
             return (self.catalogue.ceremonies[self.show_id(show)],)
         if artist is not None:
-            counted = self._show_counts(self.catalogue.results_of.get(self.artist_id(artist), ()))
+            counted = self._career(self.artist_id(artist)).shows
             return tuple(count.ceremony for count in counted)
         return tuple(self.catalogue.ceremonies.values())
 
@@ -128,16 +133,15 @@ class Lookup:
         results, those of `page` (from 1, the nearest there is).
         """
         catalogue = self.catalogue
-        everything = catalogue.results_of.get(artist, ())
+        career = self._career(artist)
         wanted = [
             found
-            for found in everything
+            for found in career.results
             if show in (None, found.edition.ceremony)
             and year in (None, found.edition.year)
             and (result is ResultFilter.ALL or found.nominee.won is (result is ResultFilter.WON))
         ]
         shown = [found for found in wanted if unverified or found.confidence is not Confidence.UNVERIFIED]
-        shown.sort(key=_reading_order)
         pages = max(1, -(-len(shown) // size)) if size else 1
         page = min(max(page, 1), pages)
         here = shown[(page - 1) * size : page * size] if size else shown
@@ -146,8 +150,8 @@ class Lookup:
             artist=person,
             groups=self._artists_of(catalogue.groups_of.get(artist, ())),
             members=self._artists_of(person.members),
-            tally=tally(everything),
-            shows=self._show_counts(everything),
+            tally=career.tally,
+            shows=career.shows,
             chapters=tuple(self._chapter(list(rows)) for _, rows in groupby(here, _edition_key)),
             years=tuple(self.years_of(artist, None)),
             unverified=len(wanted) - len(shown),
@@ -165,7 +169,7 @@ class Lookup:
             former_groups=self._artists_of(catalogue.former_groups_of.get(artist, ())),
             members=self._artists_of(person.members),
             former_members=self._artists_of(person.former_members),
-            tally=tally(catalogue.results_of.get(artist, ())),
+            tally=self._career(artist).tally,
             coming=self._coming(person),
         )
 
@@ -248,6 +252,17 @@ class Lookup:
         day = found.edition.last_day
         return next(((ed, cat) for ed, cat in history if ed.last_day < day and cat.winners), None)
 
+    def prepare(self) -> None:
+        """Adds up the long careers, each of which would hold its first reader up for some milliseconds."""
+        for artist, results in self.catalogue.results_of.items():
+            if len(results) >= LONG_CAREER:
+                self._career(artist)
+
+    def _add_up(self, artist: str) -> "_Career":
+        results = self.catalogue.results_of.get(artist, ())
+        in_order = tuple(sorted(results, key=_reading_order))
+        return _Career(in_order, tally(results), self._show_counts(results))
+
     def _show_counts(self, results: Iterable[Result]) -> tuple[ShowCount, ...]:
         counts: dict[str, list[int]] = {}
         for found in results:
@@ -279,6 +294,14 @@ class Lookup:
                 coming.append((moment.date.last_day, ComingDate(DateKind.MOMENT, day, 0, moment)))
         coming.sort(key=lambda row: row[0])
         return tuple(date for _, date in coming[:COMING_DATES])
+
+
+class _Career(NamedTuple):
+    """Everything an artist did, in reading order, added up."""
+
+    results: tuple[Result, ...]
+    tally: Tally
+    shows: tuple[ShowCount, ...]
 
 
 def _reading_order(found: Result) -> tuple[int, str, str, bool, bool]:
