@@ -55,7 +55,7 @@ class Preferences(commands.Cog):
     async def draw(self, query: PreferencesQuery, interaction: discord.Interaction[Any], words: Words) -> FrozenLayout:
         settings = await self.members.of(interaction.user.id)
         zone = await zone_here(interaction)
-        return preferences_page(settings, zone, self.clock.now(), self.zones, self._unknown(query.typed), words)
+        return preferences_page(settings, zone, self.clock.now(), self._unknown(query.typed), words)
 
     async def choose_language(
         self, deed: LanguageDeed, interaction: discord.Interaction[Any], values: tuple[str, ...]

@@ -11,7 +11,6 @@ from discord.ext import commands
 from bot.services.languages import Languages
 from bot.services.lookup import Lookup
 from bot.services.setup import STEPS, SetupGuide
-from bot.services.zones import Zones
 from bot.text import Words
 from bot.ui.checks import channel_checks, role_checks
 from bot.ui.commands import for_managers, require
@@ -47,12 +46,11 @@ class Setup(commands.Cog):
         guide: SetupGuide,
         languages: Languages,
         lookup: Lookup,
-        zones: Zones,
         screens: Screens,
         forms: Forms,
         mention: Callable[[str], str],
     ) -> None:
-        self.guide, self.languages, self.lookup, self.zones = guide, languages, lookup, zones
+        self.guide, self.languages, self.lookup = guide, languages, lookup
         self.screens, self.mention = screens, mention
         screens.add_live(SetupQuery, self.draw)
         screens.add_deed(StepDeed, self.go)
@@ -75,14 +73,14 @@ class Setup(commands.Cog):
             case "preview":
                 posts = await self.guide.next_posts(guild_id)
                 theirs = await self.languages.of_guild(guild_id)
-                return preview_page(desk, posts, self.lookup.catalogue, self.zones, theirs, words)
+                return preview_page(desk, posts, self.lookup.catalogue, theirs, words)
             case "done":
                 return done_page(desk, await self.guide.next_posts(guild_id), self.mention, words)
             case section if section in STEPS:
-                return setting_page(desk, section, self.zones, words)
+                return setting_page(desk, section, words)
         if desk.settings.setup_step > 1:
             return resume_page(desk, words)
-        return setting_page(desk, STEPS[0], self.zones, words)
+        return setting_page(desk, STEPS[0], words)
 
     async def go(self, deed: StepDeed, interaction: discord.Interaction, values: tuple[str, ...]) -> SetupQuery:
         """Goes on to a step, or begins again at one."""
@@ -127,10 +125,10 @@ class Setup(commands.Cog):
         assert guild is not None  # whoever asks has required it
         standing = await self.guide.stand(guild.id, reader=interaction.user.id, since=since)
         settings = standing.card.settings
-        return Desk(standing, channel_checks(guild, settings), role_checks(guild, settings))
+        return Desk(standing, channel_checks(guild, settings), role_checks(guild, settings), self.lookup)
 
 
 async def setup(bot: "Laurel") -> None:
     services = bot.services
-    rooms = (services.setup_guide, services.languages, services.lookup, services.zones)
+    rooms = (services.setup_guide, services.languages, services.lookup)
     await bot.add_cog(Setup(*rooms, bot.screens, bot.forms, bot.tree.mention))

@@ -65,7 +65,7 @@ class Services:
     caretaker: Caretaker
 
     def prepare(self) -> None:
-        """Gathers what /record, /fact and /today tell, long careers, words and zones: 0.3 s for a thread, after the start.
+        """Gathers what /record, /fact and /today tell, long careers, words and zones: 0.3 s of work for a thread.
 
         A question that comes before is answered all the same, after doing its part of this itself.
         """

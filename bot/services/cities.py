@@ -59,9 +59,3 @@ ALSO: Mapping[str, tuple[str, ...]] = {
 
 # Abbreviations that the zones know as one of their own, though most people mean ALSO's.
 AMBIGUOUS = ("EST", "MST")
-
-# Korean names that changed since the tables of Babel were made.
-RENAMED = {
-    "Europe/Kyiv": "키이우", "Asia/Yangon": "양곤", "Asia/Ho_Chi_Minh": "호찌민", "America/Nuuk": "누크",
-    "Australia/Brisbane": "브리즈번",
-}  # fmt: skip

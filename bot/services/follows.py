@@ -6,9 +6,9 @@ from cachetools import LRUCache
 
 from bot.clock import Clock
 from bot.errors import TooManyFollows
-from bot.storage.follows import Changed, FollowBook, Rule, Subject, Subjects
+from bot.storage.follows import FOLLOW, Changed, FollowBook, Rule, Subject, Subjects
 
-__all__ = ["Follows", "Subject", "Subjects"]
+__all__ = ["FOLLOW", "Follows", "Subject", "Subjects"]
 
 REMEMBERED = 20_000  # servers; most follow a handful
 MOST_OF_GUILD, MOST_OF_MEMBER = 100, 50

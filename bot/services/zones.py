@@ -2,7 +2,7 @@
 
 import datetime
 from functools import cached_property
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.core import get_global
@@ -10,13 +10,13 @@ from babel.core import get_global
 from bot.catalogue.names import NameIndex
 from bot.catalogue.search import Finder
 from bot.errors import UnknownZone
-from bot.services.cities import ALSO, AMBIGUOUS, FIRST, PRIMARY, RENAMED
+from bot.services.cities import ALSO, AMBIGUOUS, FIRST, PRIMARY
 from bot.text import LOCALES
+from bot.text.cities import cities, last, places
 
 SEOUL = "Asia/Seoul"
 UTC = "UTC"
 OFFERED = 3
-REGIONS = ("Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
 
 
 class Zones:
@@ -40,48 +40,22 @@ class Zones:
         """The zones that `text` may become, best first; Seoul's first of all when nothing was typed."""
         return self._finder.suggest(text, limit) if text.strip() else list(FIRST[:limit])
 
-    def city(self, zone: str, locale: str) -> str:
-        """The city that a zone is named after, as a language of ours calls it: `뉴욕`. Its own name if unknown."""
-        return self._cities.get(locale, {}).get(zone, zone)
-
-    def label(self, zone: str, locale: str) -> str:
-        """A zone for a choice or a line: `뉴욕 (America/New_York)`."""
-        city = self.city(zone, locale)
-        return zone if city == zone else f"{city} ({zone})"
-
     @cached_property
     def _names(self) -> dict[str, set[str]]:
         """Everything that each zone is called; a zone that only renames another is one of the other's names."""
         names: dict[str, set[str]] = {UTC: {UTC}}
-        for name, zone in self._places.items():
-            names.setdefault(zone, set()).update((name, _last(name)))
+        for name, zone in places().items():
+            names.setdefault(zone, set()).update((name, last(name)))
         for name, zone in get_global("zone_aliases").items():  # US/Eastern, ROK
             if zone in names and name not in AMBIGUOUS:
                 names[zone].add(name)
         for zone, others in ALSO.items():
             names.get(zone, set()).update(others)
-        for cities in self._cities.values():
-            for zone, city in cities.items():
+        for locale in LOCALES:
+            for zone, city in cities(locale).items():
                 names.get(zone, set()).add(city)
         self._add_countries(names)
         return names
-
-    @cached_property
-    def _places(self) -> dict[str, str]:
-        """The zones of places by every name that they have or had."""
-        renamed = get_global("zone_aliases")
-        return {name: renamed.get(name, name) for name in available_timezones() if name.startswith(REGIONS)}
-
-    @cached_property
-    def _cities(self) -> dict[str, dict[str, str]]:
-        cities = {}
-        for locale in LOCALES:
-            called = Locale.parse(locale, sep="-").time_zones
-            cities[locale] = {zone: _last(zone) for zone in self._places.values()} | {
-                zone: called[name]["city"] for name, zone in self._places.items() if "city" in called.get(name, ())
-            }
-        cities["ko"] |= RENAMED
-        return cities
 
     def _add_countries(self, names: dict[str, set[str]]) -> None:
         territories = get_global("zone_territories")
@@ -99,10 +73,6 @@ class Zones:
     @cached_property
     def _finder(self) -> Finder:
         return Finder(self._names, lambda zone: -_rank(zone)[0])
-
-
-def _last(zone: str) -> str:
-    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def _rank(zone: str) -> tuple[int, str]:

@@ -17,6 +17,7 @@ from fluent.syntax import ast
 
 from bot.catalogue.dates import DateSpan, PartialDate, Precision
 from bot.errors import CatalogueError
+from bot.text.cities import cities, zone_label
 from bot.text.korean import with_particle
 
 LANGUAGES = {"en-US": "English", "ko": "한국어"}  # each in its own words; the first is what others fall back to
@@ -75,6 +76,7 @@ class Words:
             self._bundle.get_message(key)
         self.day(datetime.date(2000, 1, 1))
         self.list(("1", "2"))
+        self.zone("Asia/Seoul")
         format_decimal(1, locale=self._babel)
 
     def __contains__(self, key: str) -> bool:
@@ -94,6 +96,14 @@ class Words:
 
     def day(self, day: datetime.date, precision: Precision = Precision.DAY) -> str:
         return format_skeleton(_SKELETONS[precision], day, locale=self._babel)
+
+    def city(self, zone: str) -> str:
+        """The city that a time zone (IANA) is named after: `뉴욕`; its own name if there is none."""
+        return cities(self.locale).get(zone, zone)
+
+    def zone(self, zone: str) -> str:
+        """A time zone (IANA) by its city: `뉴욕 (America/New_York)`."""
+        return zone_label(zone, self.locale)
 
     def list(self, items: Iterable[str]) -> str:
         """A, B and C, as the language joins them."""

@@ -71,7 +71,7 @@ class Apologies:
                 return draw(words("error-needs-permission", permission=words(f"permission-{error.permission}")))
             case UnknownZone():
                 key = "error-unknown-zone" if error.nearest else "error-nothing-like-zone"
-                zones = words.list(f"`{zone}`" for zone in error.nearest)
+                zones = words.list(words.zone(zone) for zone in error.nearest)
                 return draw(words(key, text=quoted(error.text), zones=zones))
             case NotOurs():
                 return draw(words("error-not-ours"))

@@ -58,7 +58,7 @@ def controls(section: str, settings: GuildSettings, here: PanelQuery, words: Wor
         case "zone":
             form = ZoneFormDeed(here.screen, here.section, here.since)
             zones = dict.fromkeys((*ZONES, *((settings.zone,) if settings.zone else ())))
-            labels = {zone: zone.replace("_", " ") for zone in zones}
+            labels = {zone: words.zone(zone) for zone in zones}
             return [
                 [_choose("zone", labels, settings.zone or ZONES[0], here, words)],
                 [deed_button(words("config-zone-other"), form, emoji="⌨️")],

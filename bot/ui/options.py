@@ -51,8 +51,8 @@ class _Zone(app_commands.Transformer):
         self, interaction: discord.Interaction[Any], value: str, /
     ) -> list[Choice[str]]:
         zones = services_of(interaction).zones
-        locale = (await words_for(interaction)).locale
-        return [Choice(name=zones.label(zone, locale), value=zone) for zone in zones.suggest(value, CHOICES)]
+        words = await words_for(interaction)
+        return [Choice(name=words.zone(zone), value=zone) for zone in zones.suggest(value, CHOICES)]
 
 
 def show_label(show: Ceremony, words: Words) -> str:

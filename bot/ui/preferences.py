@@ -8,7 +8,7 @@ from discord import SelectOption, ui
 
 from bot.errors import UnknownZone
 from bot.services.members import MemberSettings
-from bot.services.zones import SEOUL, Zones
+from bot.services.zones import SEOUL
 from bot.text import LANGUAGES, Words
 from bot.ui.follows import FollowsQuery
 from bot.ui.layouts import FrozenLayout, Item, draw
@@ -60,24 +60,23 @@ def preferences_page(
     settings: MemberSettings,
     zone: str | None,
     now: datetime.datetime,
-    zones: Zones,
     unknown: UnknownZone | None,
     words: Words,
 ) -> FrozenLayout:
     """The panel of a member whose days begin in `zone` (their own, the server's, None: Seoul) at `now` (aware)."""
     blocks = [
         f"**{words('settings-language')}**\n{_language(settings, words)}",
-        f"**{words('settings-zone')}**\n{_zone(settings, zone, now, zones, words)}",
+        f"**{words('settings-zone')}**\n{_zone(settings, zone, now, words)}",
         f"**{words('settings-boards')}**\n{words('settings-shown' if settings.on_boards else 'settings-hidden')}",
     ]
     if unknown is not None:
         key = "error-unknown-zone" if unknown.nearest else "error-nothing-like-zone"
-        offered = words.list(zones.label(one, words.locale) for one in unknown.nearest)
+        offered = words.list(words.zone(one) for one in unknown.nearest)
         blocks.insert(2, words(key, text=quoted(unknown.text), zones=offered))
     nearest = unknown.nearest if unknown else ()
     rows: list[list[Item]] = [
         [_languages(settings, words)],
-        [deed_button(zones.label(one, words.locale), MyZoneDeed(one), emoji="📍") for one in nearest],
+        [deed_button(words.zone(one), MyZoneDeed(one), emoji="📍") for one in nearest],
         [deed_button(words("settings-zone-change"), MyZoneFormDeed(), emoji="🕒")],
         [
             deed_button(
@@ -106,10 +105,10 @@ def _languages(settings: MemberSettings, words: Words) -> Item:
     )
 
 
-def _zone(settings: MemberSettings, zone: str | None, now: datetime.datetime, zones: Zones, words: Words) -> str:
+def _zone(settings: MemberSettings, zone: str | None, now: datetime.datetime, words: Words) -> str:
     there = now.astimezone(ZoneInfo(zone or SEOUL))
     values = {
-        "zone": zones.label(zone or SEOUL, words.locale),
+        "zone": words.zone(zone or SEOUL),
         "time": f"{there:%H:%M}",
         "day": words.day(there.date()),
     }

@@ -10,8 +10,9 @@ import discord
 
 from bot.services.forecast import Plan
 from bot.services.guilds import Card, GuildSettings
+from bot.services.lookup import Lookup
 from bot.services.setup import FINISHED, STEPS, Standing
-from bot.services.zones import SEOUL, Zones, today_in
+from bot.services.zones import SEOUL, today_in
 from bot.text import Words
 from bot.ui.checks import ChannelCheck, RoleCheck
 from bot.ui.config import meanwhile, value_of
@@ -45,6 +46,7 @@ class Desk:
     standing: Standing
     channels: Sequence[ChannelCheck]
     roles: Sequence[RoleCheck]
+    lookup: Lookup
 
     @property
     def card(self) -> Card:
@@ -92,24 +94,24 @@ def step_page(
         title = f"## {words('setup-title')}\n{words('setup-welcome')}\n#{title}"
     progress = f"-# {words('setup-progress', number=number, count=len(STEPS))}"
     lines = [title, progress, words(f"{_title_key(section)}-text")]
-    header = clip("\n".join(lines) + meanwhile(desk.card, words), LONGEST_HEADER)
+    header = clip("\n".join(lines) + meanwhile(desk.card, desk.lookup, words), LONGEST_HEADER)
     return draw(header, blocks, [*rows, _ways(desk, number, words)])
 
 
-def setting_page(desk: Desk, section: str, zones: Zones, words: Words) -> FrozenLayout:
+def setting_page(desk: Desk, section: str, words: Words) -> FrozenLayout:
     """A step that sets what /config sets too, with the same controls."""
     here = SetupQuery(section, desk.card.version)
-    blocks = [outcome(desk, section, zones, words)]
+    blocks = [outcome(desk, section, words)]
     if amiss := _amiss(desk, section, words):
         blocks.append(amiss)
     return step_page(desk, section, words, blocks, controls(section, desk.settings, here, words))
 
 
-def outcome(desk: Desk, section: str, zones: Zones, words: Words) -> str:
+def outcome(desk: Desk, section: str, words: Words) -> str:
     """What will happen with what is chosen now, in a sentence or two."""
     settings = desk.settings
     zone = settings.zone or SEOUL
-    clock = {"time": f"{settings.hour:02}:00", "city": zones.city(zone, words.locale)}
+    clock = {"time": f"{settings.hour:02}:00", "city": words.city(zone)}
     match section:
         case "language" if settings.language is None:
             return words("setup-language-default")

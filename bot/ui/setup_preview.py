@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from bot.catalogue import Catalogue
 from bot.services.forecast import Post
-from bot.services.zones import SEOUL, Zones
+from bot.services.zones import SEOUL
 from bot.text import Words
 from bot.ui.digests import MOST_LINES, digest_text
 from bot.ui.layouts import FrozenLayout, Item, draw
@@ -16,13 +16,11 @@ THEN = {"config": "config check", "follow": "follow add", "awards": "awards"}
 ROOM = 2_500  # characters for what is missing and the posts; a header has the rest
 
 
-def preview_page(
-    desk: Desk, posts: Sequence[Post], catalogue: Catalogue, zones: Zones, theirs: Words, words: Words
-) -> FrozenLayout:
+def preview_page(desk: Desk, posts: Sequence[Post], catalogue: Catalogue, theirs: Words, words: Words) -> FrozenLayout:
     """The posts in `theirs`, the server's own words; all else in the reader's."""
     missing = _missing(desk, posts, words)
     room = ROOM - sum(len(text) for text, _ in missing)
-    blocks: list[Block] = [*missing, *_posts(desk, posts, catalogue, zones, theirs, words, room)]
+    blocks: list[Block] = [*missing, *_posts(desk, posts, catalogue, theirs, words, room)]
     return step_page(desk, "preview", words, blocks)
 
 
@@ -61,11 +59,11 @@ def _missing(desk: Desk, posts: Sequence[Post], words: Words) -> list[tuple[str,
 
 
 def _posts(
-    desk: Desk, posts: Sequence[Post], catalogue: Catalogue, zones: Zones, theirs: Words, words: Words, room: int
+    desk: Desk, posts: Sequence[Post], catalogue: Catalogue, theirs: Words, words: Words, room: int
 ) -> list[str]:
     """Each post under its hour, with as many dates as there is room for."""
     settings = desk.settings
-    hour = {"time": f"{settings.hour:02}:00", "city": zones.city(settings.zone or SEOUL, words.locale)}
+    hour = {"time": f"{settings.hour:02}:00", "city": words.city(settings.zone or SEOUL)}
     blocks: list[str] = []
     for most in range(MOST_LINES, 1, -1):
         blocks = []

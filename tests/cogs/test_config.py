@@ -35,7 +35,7 @@ async def test_it_shows_everything_privately_with_a_button_each(stage: Stage) ->
     page = await stage.slash("config view", by=stage.admin)
     assert page.private and "Settings of this server" in page.text
     assert len(changers(page)) == len(SECTIONS) + 1  # whom the server follows is changed in /setup
-    for told in ("English (nobody chose)", "`Asia/Seoul`", "none yet", "00:00", "48 hours", "every channel"):
+    for told in ("English (nobody chose)", "Seoul (Asia/Seoul)", "none yet", "00:00", "48 hours", "every channel"):
         assert told in page.text
     assert "Nothing was changed yet." in page.text
 
@@ -96,7 +96,7 @@ async def test_in_korean(stage: Stage) -> None:
 async def test_the_single_settings(stage: Stage) -> None:
     by = stage.admin
     assert "한국어" in (await stage.slash("config language", language="ko", by=by)).text
-    assert "`America/New_York`" in (await stage.slash("config zone", zone="new york", by=by)).text
+    assert "New York (America/New_York)" in (await stage.slash("config zone", zone="new york", by=by)).text
     assert "Only who asks" in (await stage.slash("config visibility", answers="private", by=by)).text
     assert "72 hours" in (await stage.slash("config spoilers", hours=72, by=by)).text
     page = await stage.slash("config games", who="hosts", channel=stage.channel, by=by)
@@ -126,10 +126,10 @@ async def test_a_zone_is_typed_into_a_form_and_a_slip_offers_the_nearest(stage: 
     assert form.payload["type"] == 9
     slip = await form.submit(zone="Londn")
     assert slip.private and "Did you mean" in slip.text and "Europe London" not in slip.text
-    await slip.press("Europe/London")
+    await slip.press("London (Europe/London)")
     assert (await settings_of(stage)).zone == "Europe/London"
     page = await (await (await section(stage, "zone")).press("Another one…")).submit(zone="seoul")
-    assert "`Asia/Seoul`" in page.text
+    assert "Seoul (Asia/Seoul)" in page.text
 
 
 async def test_two_admins_at_once_see_each_others_changes(stage: Stage) -> None:
@@ -158,7 +158,11 @@ async def test_an_admin_sees_what_another_followed_meanwhile(stage: Stage) -> No
     await stage.slash("follow add", artist="rm", by=other, **{"for": "server"})
     assert "**Artists and shows**\nRM" in (await stage.slash("config view", by=stage.admin)).text
     page = await mine.pick("Choose an hour…", "9")
-    assert f"- <@{other.id}> · changed whom the server follows" in page.text
+    assert f"- <@{other.id}> · the server now follows RM" in page.text
+    await stage.slash("follow remove", artist="rm", by=other, **{"for": "server"})
+    assert (
+        f"- <@{other.id}> · the server no longer follows RM" in (await stage.slash("config view", by=stage.admin)).text
+    )
 
 
 async def test_buttons_outlive_a_restart(stage: Stage, settings: Settings) -> None:

@@ -28,7 +28,8 @@ follows-unknown = { $id } (no longer in the catalogue)
 follows-remove-server = This server stops following…
 follows-remove-me = Stop following…
 button-follows = Everything followed
-audit-follow = changed whom the server follows
+audit-follow = the server now follows { $names }
+audit-unfollow = the server no longer follows { $names }
 
 error-nothing-named = Name an artist or a show, or one of each. Nothing was changed.
 error-no-server-here = There is no server of Laurel’s here. Use the command in a server that installed Laurel, or choose **Me** under `for`.

@@ -28,7 +28,8 @@ follows-unknown = { $id } (지금 자료에 없음)
 follows-remove-server = 이 서버의 팔로우에서 빼기…
 follows-remove-me = 내 팔로우에서 빼기…
 button-follows = 팔로우 전체 보기
-audit-follow = 서버 팔로우 변경
+audit-follow = 서버 팔로우 추가: { $names }
+audit-unfollow = 서버 팔로우 해제: { $names }
 
 error-nothing-named = 아티스트나 시상식 이름을 하나씩, 또는 둘 중 하나만 적어 주세요. 바뀐 것은 없어요.
 error-no-server-here = 여기에는 로렐이 있는 서버가 없어요. 로렐을 설치한 서버에서 쓰거나 `for`에서 **나**를 골라 주세요.
