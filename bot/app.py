@@ -49,14 +49,14 @@ T = TypeVar("T")
 def build_bot(settings: Settings, clock: Clock | None = None) -> Laurel:
     """The whole bot with every cog, not yet started.
 
-    Touches no file but data/, and the decoded catalogue that it keeps beside a SQLite database.
+    Touches no file but data/, and what it keeps decoded of it beside a SQLite database.
 
     Raises CatalogueError when data/ breaks a law. Whoever starts it must `close()` it.
     """
     clock = clock or SystemClock()
     database = Database(settings.database_url)
     catalogue = load_catalogue(settings.data_dir, database.neighbour("catalogue.cache"))
-    words = WordBook(settings.data_dir)
+    words = WordBook(settings.data_dir, kept=database.neighbour("words.cache"))
     agenda = Agenda(catalogue, clock)
     guilds = Guilds(GuildBook(database), clock)
     members = Members(PeopleBook(database), clock)

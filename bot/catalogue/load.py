@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 import msgspec
 import tomli  # tomllib's own source, compiled: three times as fast
 
-from bot.catalogue.cache import Packed, fingerprint, keep, recall
+from bot.catalogue.cache import Packed, encode
 from bot.catalogue.dates import DateSpan, DateStatus, PartialDate
 from bot.catalogue.faults import Source, field_problem, toml_problem
 from bot.catalogue.index import Catalogue
+from bot.catalogue.kept import fingerprint, keep, recall
 from bot.catalogue.laws import broken_laws
 from bot.catalogue.located import Located
 from bot.catalogue.model import (
@@ -61,8 +62,8 @@ def load_catalogue(data_dir: Path, kept: Path | None = None) -> Catalogue:
     """
     if kept is None or not (data_dir / "catalogue.toml").is_file():
         return _lawful_catalogue(data_dir)
-    wanted = fingerprint(data_dir)
-    packed = recall(kept, wanted, _decode)
+    wanted = fingerprint((data_dir, "*.toml"), (Path(__file__).parent, "*.py"))
+    packed = recall(kept, wanted, Packed, _decode)
     if packed is not None:
         fields = {name: getattr(packed, name) for name in Packed.__struct_fields__ if name != "fingerprint"}
         return Catalogue(**fields)
@@ -80,6 +81,7 @@ def load_catalogue(data_dir: Path, kept: Path | None = None) -> Catalogue:
             records=list(catalogue.records.values()),
             as_of=catalogue.as_of,
         ),
+        encode,
     )
     return catalogue
 

@@ -72,6 +72,33 @@ def test_a_broken_file_is_named(tmp_path: Path) -> None:
         WordBook(tmp_path)
 
 
+def test_what_was_kept_speaks_as_what_was_read(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "locales" / "en-US"
+    folder.mkdir(parents=True)
+    file = folder / "a.ftl"
+    file.write_text(
+        "-bot = Laurel\ncount = { $n ->\n    [one] one of { -bot }\n   *[other] { $n } of { -bot }, { plain }\n }\n"
+        "plain = said\n    in two lines\n# why\ninserted = { $name } wins\nloop = { loop }\n",
+        encoding="utf-8",
+    )
+    kept = tmp_path / "words.cache"
+    for _ in ("read", "recalled"):
+        words = WordBook(tmp_path / "data", ("en-US",), kept).of(None)
+        assert words.keys == {"count", "plain", "inserted", "loop"} and "-bot" not in words.keys
+        assert (words("count", n=1), words("count", n=2)) == ("one of Laurel", "2 of Laurel, said\nin two lines")
+        assert (words("plain"), words("inserted", name="RM"), words("inserted", name=1_000)) == (
+            "said\nin two lines",
+            "RM wins",
+            "1,000 wins",
+        )
+        assert kept.is_file()
+    file.write_text("plain = now otherwise\n", encoding="utf-8")
+    assert WordBook(tmp_path / "data", ("en-US",), kept).of(None)("plain") == "now otherwise"
+    file.write_text("plain {\n", encoding="utf-8")
+    with pytest.raises(CatalogueError):
+        WordBook(tmp_path / "data", ("en-US",), kept)
+
+
 def test_a_missing_language_is_named(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="data/locales/en-US"):
         WordBook(tmp_path)
@@ -80,10 +107,11 @@ def test_a_missing_language_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("locale", ["en-US", "ko"])
 def test_what_only_inserts_texts_reads_as_fluent_says_it(words: WordBook, locale: str) -> None:
     spoken = words.of(locale)
-    assert spoken._templates
-    for key, parts in spoken._templates.items():
+    templates = {key: phrase.template for key, phrase in spoken._phrases.items() if phrase.template}
+    assert len(templates) > 100
+    for key, parts in templates.items():
         values = {name: f"{{ ${name} }} – 뷔" for _, name in parts if name}
-        said, _ = spoken._bundle.format_pattern(spoken._bundle.get_message(key).value, values)
+        said, _ = spoken._bundle.format_pattern(spoken._pattern(key), values)
         assert spoken(key, **values) == said
 
 
