@@ -3,7 +3,7 @@
 import datetime
 import random
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -41,11 +41,6 @@ class Lookup:
         self.catalogue = catalogue
         self._clock = clock
         self._career = lru_cache(maxsize=REMEMBERED_CAREERS)(self._add_up)
-        self._artists = Finder({a.id: (a.id, *names_of(a)) for a in catalogue.artists.values()}, catalogue.weight)
-        self._shows = Finder(
-            {show.id: (show.id, *titles_of(show)) for show in catalogue.ceremonies.values()},
-            lambda show: len(catalogue.editions_of.get(show, ())),
-        )
 
     @classmethod
     def over(cls, catalogue: Catalogue) -> "Lookup":
@@ -252,8 +247,20 @@ class Lookup:
         day = found.edition.last_day
         return next(((ed, cat) for ed, cat in history if ed.last_day < day and cat.winners), None)
 
+    @cached_property
+    def _artists(self) -> Finder:
+        return Finder({a.id: (a.id, *names_of(a)) for a in self.catalogue.artists.values()}, self.catalogue.weight)
+
+    @cached_property
+    def _shows(self) -> Finder:
+        return Finder(
+            {show.id: (show.id, *titles_of(show)) for show in self.catalogue.ceremonies.values()},
+            lambda show: len(self.catalogue.editions_of.get(show, ())),
+        )
+
     def prepare(self) -> None:
-        """Adds up the long careers, each of which would hold its first reader up for some milliseconds."""
+        """Gathers the names for what is misspelt or half typed, and adds up the long careers: work for a thread."""
+        _ = self._artists, self._shows
         for artist, results in self.catalogue.results_of.items():
             if len(results) >= LONG_CAREER:
                 self._career(artist)
