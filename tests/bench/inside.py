@@ -103,6 +103,7 @@ def look(folder: Path, count: int) -> Inside:
     catalogue = load_catalogue(folder)
     reading = time.perf_counter() - began
     lookup = Lookup(catalogue, SystemClock())
+    lookup.prepare()
     gc.enable()
     gc.collect()
     after = resident()
