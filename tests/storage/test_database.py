@@ -33,7 +33,7 @@ async def test_it_makes_its_folder_migrates_and_keeps_what_was_written(url: str)
 
 
 def test_every_migration_is_known_and_the_last_is_the_head() -> None:
-    folder = Path(sys.modules["bot.storage.schema"].__file__ or "").parent / "migrations" / "versions"
+    folder = Path(sys.modules["bot.storage.database"].__file__ or "").parent / "migrations" / "versions"
     assert tuple(sorted(file.stem.split("_")[0] for file in folder.glob("*.py"))) == REVISIONS
 
 

@@ -192,11 +192,11 @@ async def test_a_crowd_that_waits_for_connections_is_no_silence(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """There are more readers than connections, but one after another is served: nobody is sent away."""
-    monkeypatch.setattr(bot.storage.database, "BUSY_TIMEOUT_MS", 60)
+    monkeypatch.setattr(bot.storage.database, "BUSY_TIMEOUT_MS", 250)
 
     async def read() -> int:
         async with database.read() as connection:
-            return int(await connection.scalar(sa.text("SELECT 1 FROM pg_sleep(0.03)")) or 0)
+            return int(await connection.scalar(sa.text("SELECT 1 FROM pg_sleep(0.05)")) or 0)
 
     assert await asyncio.gather(*(read() for _ in range(150))) == [1] * 150
 
