@@ -24,9 +24,13 @@ from bot.storage.backup import (
     workshop,
 )
 from bot.storage.database import Database
+from bot.storage.erasures import PERSON, SERVER, Erasure, Erasures, erasures_of
+from bot.storage.ownership import PEOPLE, SERVERS
+from bot.storage.privacy import PrivacyBook
 
 log = logging.getLogger(__name__)
 OFF = "off"
+OWNED = {PERSON: PEOPLE, SERVER: SERVERS}
 BY_HAND, NIGHTLY, BEFORE_RESTORE = "", "-nightly", "-before-restore"
 AT = datetime.time(4, tzinfo=datetime.UTC)
 DAYS, WEEKS = 7, 4  # that are kept of the nightly ones
@@ -94,6 +98,8 @@ class Backups:
     async def restore(self, file: Path) -> Path | None:
         """Puts a backup in the database's place, migrated; where what was there is kept now, None if there was nothing.
 
+        Whoever was forgotten since the backup was made is forgotten in it as well.
+
         Raises NoBackup, BackupBroken, BackupFailed, DatabaseError, and DatabaseInUse while a bot runs; then the
         database is as it was.
         """
@@ -105,7 +111,7 @@ class Backups:
             with workshop(database) as folder:
                 staged = folder / "laurel.db"
                 try:
-                    asyncio.run(_migrate(stage(file, staged)))
+                    asyncio.run(_finish(stage(file, staged), erasures_of(database)))
                 except DatabaseError as error:
                     raise BackupFailed(
                         f"{file} cannot be brought to this version, so nothing changed: {error}"
@@ -226,10 +232,15 @@ def _moment(stamp: str) -> datetime.datetime | None:
         return None
 
 
-async def _migrate(address: str) -> None:
+async def _finish(address: str, told: frozenset[Erasure]) -> None:
+    """Brings a copy to this version, and forgets again those of `told` whom it does not know to be forgotten."""
     database = Database(address)
     await database.open()
-    await database.close()
+    try:
+        for one in sorted(told - await Erasures(database).all()):
+            await PrivacyBook(database, OWNED[one.kind]).erase(one.whose, noted=one)
+    finally:
+        await database.close()
 
 
 def _of(file: Path, made_at: datetime.datetime, version: str | None = None) -> Backup:

@@ -11,6 +11,7 @@ import msgspec
 
 from bot import __version__
 from bot.clock import Clock
+from bot.storage.erasures import PERSON, SERVER, Erasure
 from bot.storage.ownership import MEANINGS, Meaning
 from bot.storage.privacy import Extract, PrivacyBook
 
@@ -36,6 +37,7 @@ class _KeptData:
     """What is kept of somebody, in every table that a list of rules names."""
 
     what: str  # as files are called
+    kind: str  # as erasures are remembered
 
     def __init__(self, book: PrivacyBook, clock: Clock, forget: Sequence[Forget]) -> None:
         """`forget`: the services that hold something in memory, each told whom to forget after an erasure."""
@@ -64,7 +66,7 @@ class _KeptData:
 
     async def erase(self, whose: int) -> None:
         """Erases them for good before it returns, and takes them out of memory. Raises StorageTrouble."""
-        await self._book.erase(whose)
+        await self._book.erase(whose, Erasure(self.kind, whose, int(self._clock.now().timestamp())))
         for forget in self._forget:
             forget(whose)
 
@@ -88,12 +90,14 @@ class Privacy(_KeptData):
     """Use cases of a member's own data."""
 
     what = "my-data"
+    kind = PERSON
 
 
 class ServerData(_KeptData):
     """Use cases of a server's data. Reports and feedback sent from there belong to who wrote them."""
 
     what = "server-data"
+    kind = SERVER
 
     async def erase(self, guild_id: int) -> None:
         """The same; also what the end of the 30 days after Laurel has left does."""

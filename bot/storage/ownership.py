@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from bot.storage.schema import (
     audit,
     command_sync,
+    erasure,
     failure,
     feedback,
     guild,
@@ -52,6 +53,7 @@ MEANINGS: Mapping[str, Meaning] = {  # of every 64-bit number and JSON value, by
     "synced_at": Meaning.TIME,
     "id": Meaning.OTHER,
     "application_id": Meaning.OTHER,
+    "whose": Meaning.PERSON,  # or a server
     "form_id": Meaning.OTHER,
     "subject_id": Meaning.OTHER,
     "command_ids": Meaning.OTHER,
@@ -96,4 +98,7 @@ SERVERS = (
     Rule(report.c.guild_id, blank=_SENT_FROM, secret=True),  # the words are their writer's
     Rule(feedback.c.guild_id, blank={"guild_id": None}, secret=True),
 )
-EXEMPT = (command_sync.c.guild_id,)  # the operator's own: where commands are tried out, told by DEV_GUILD_ID
+EXEMPT = (
+    command_sync.c.guild_id,  # the operator's own: where commands are tried out, told by DEV_GUILD_ID
+    erasure.c.whose,  # or a backup would bring them back; it goes when no backup is so old
+)

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
+from bot.storage.erasures import Erasure, note_erasure
 from bot.storage.ownership import Rule
 
 AT_ONCE = 250  # rows, which take a millisecond or two
@@ -42,8 +43,8 @@ class PrivacyBook:
                 found[rule.table.name] = Extract(rows[::-1], max(there - len(rows), 0))
         return found
 
-    async def erase(self, whose: int) -> None:
-        """Forgets somebody everywhere, in one transaction. Doing it again changes nothing more."""
+    async def erase(self, whose: int, noted: Erasure | None = None) -> None:
+        """Forgets somebody everywhere, in one transaction that also keeps `noted`. Again, it changes nothing more."""
         async with self._database.write() as connection:
             for rule in self._rules:
                 theirs = rule.column == whose
@@ -51,6 +52,8 @@ class PrivacyBook:
                     await connection.execute(sa.delete(rule.table).where(theirs))
                 else:
                     await connection.execute(sa.update(rule.table).where(theirs).values(**rule.blank))
+            if noted is not None:
+                await note_erasure(connection, noted)
 
 
 async def _latest(connection: AsyncConnection, rule: Rule, whose: int, most: int) -> list[dict[str, Any]]:

@@ -17,8 +17,13 @@ from bot.errors import BackupBroken, BackupFailed, DatabaseError, NoBackup
 from bot.services import backups as room
 from bot.services.backups import Backups, expired, last_night
 from bot.services.guilds import Guilds
+from bot.services.privacy import Privacy, ServerData
 from bot.storage.database import Database
-from bot.storage.guilds import GuildBook
+from bot.storage.erasures import Erasures
+from bot.storage.guilds import UNDECIDED, GuildBook
+from bot.storage.ownership import PEOPLE, SERVERS
+from bot.storage.people import MemberSettings, PeopleBook
+from bot.storage.privacy import PrivacyBook
 from tests.conftest import StillClock
 
 DAY, HOUR, SECOND = (datetime.timedelta(seconds=seconds) for seconds in (86_400, 3_600, 1))
@@ -326,3 +331,35 @@ def test_what_is_kept_is_never_little_nor_old_for_nothing(moments: list[datetime
     kept_weeks = {moment.isocalendar()[:2] for moment in left if moment.date() not in days[:7]}
     assert kept_weeks == set(sorted(older, reverse=True)[:4])
     assert not expired(left), "what is kept stays kept"
+
+
+async def test_who_was_forgotten_since_stays_forgotten(
+    backups: Backups, database: Database, clock: StillClock, url: str
+) -> None:
+    ada, haneul, seoul = 2**62, 2**62 + 1, 2**61
+    people, members = PrivacyBook(database, PEOPLE), PeopleBook(database)
+    for user_id in (ada, haneul):
+        await members.change(user_id, {"language": "ko"}, 1)
+    await GuildBook(database).change(seoul, ada, {"language": "ko"}, 1)
+    await Privacy(people, clock, ()).erase(haneul)
+    await members.change(haneul, {"zone": "Asia/Seoul"}, 2)  # came back after that
+    made = await backups.make()
+    clock.time += DAY
+    await Privacy(people, clock, ()).erase(ada)
+    await ServerData(PrivacyBook(database, SERVERS), clock, ()).erase(seoul)
+    await database.close()
+    await backups.restore(made.file)
+    database = Database(url)
+    await database.open()
+    found = await PeopleBook(database).find(ada), await PeopleBook(database).find(haneul)
+    assert found == (MemberSettings(), MemberSettings(zone="Asia/Seoul"))
+    assert await GuildBook(database).find(seoul) == UNDECIDED
+    assert {(one.kind, one.whose) for one in await Erasures(database).all()} == {
+        ("person", ada),
+        ("person", haneul),
+        ("server", seoul),
+    }
+    clock.time += datetime.timedelta(days=61)
+    await Privacy(PrivacyBook(database, PEOPLE), clock, ()).erase(ada)
+    assert {one.whose for one in await Erasures(database).all()} == {ada}, "the others are older than any backup"
+    await database.close()

@@ -9,6 +9,7 @@ from bot.storage.schema.settings import (
     audit,
     command_sync,
     failure,
+    erasure,
     feedback,
     guild,
     guild_follow,
@@ -18,7 +19,7 @@ from bot.storage.schema.settings import (
 )
 
 # Every migration, oldest first; the last is what this code needs.
-REVISIONS = tuple(f"{number:04}" for number in range(1, 11))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 12))
 
 __all__ = [
     "REVISIONS",
@@ -29,6 +30,7 @@ __all__ = [
     "calendar",
     "command_sync",
     "failure",
+    "erasure",
     "feedback",
     "games",
     "guild",

@@ -131,3 +131,12 @@ feedback = sa.Table(
     sa.UniqueConstraint("user_id", "form_id"),
     one_of("state", "open", "closed"),
 )
+
+erasure = sa.Table(
+    "erasure",
+    metadata,
+    sa.Column("kind", sa.String(8), primary_key=True, comment="person, server"),
+    sa.Column("whose", sa.BigInteger, primary_key=True, autoincrement=False, comment="who was forgotten"),
+    sa.Column("at", sa.BigInteger, nullable=False, comment="UTC seconds"),
+    one_of("kind", "person", "server"),
+)
