@@ -77,7 +77,7 @@ erase-keep = Keep it
 erased-title = Erased
 erased-mine = Laurel keeps nothing about you any more. When you use a setting or follow somebody again, it begins anew.
 erased-server = Laurel keeps nothing about this server any more. /setup begins anew, whenever you like.
-erased-backups = Backups may hold it a little longer: Laurel’s own for at most five weeks.
+erased-backups = Backups may hold it a little longer: Laurel’s own for at most five weeks. So that restoring one does not bring it back, the id alone is remembered for 60 days.
 
 ## Settings as a file
 export-ready = The settings and follows of this server. /config import takes them in again, here or in another server. It names no members.
