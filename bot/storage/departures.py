@@ -24,8 +24,7 @@ class Departures:
         """Every such server with the moment (UTC seconds) at which Laurel left, None where it is."""
         last = -1
         while True:
-            each = (sa.select(column.label("guild_id")).where(column > last) for column in THEIRS)
-            known = sa.union(*each).subquery()
+            known = sa.union(*(_next(column, last) for column in THEIRS)).subquery()
             query = sa.select(known.c.guild_id, guild.c.left_at).outerjoin(guild, guild.c.guild_id == known.c.guild_id)
             async with self._database.read() as connection:
                 rows = (await connection.execute(query.order_by(known.c.guild_id).limit(PAGE))).all()
@@ -55,6 +54,12 @@ class Departures:
             query = sa.update(guild).where(guild.c.guild_id.in_(some), guild.c.left_at.is_not(None))
             async with self._database.write() as connection:
                 await connection.execute(query.values(left_at=None))
+
+
+def _next(column: sa.Column[int], last: int) -> sa.Select[int]:
+    """The page of servers after `last` in one table, however many rows each has there."""
+    page = sa.select(column.label("guild_id")).where(column > last).distinct().order_by(column).limit(PAGE).subquery()
+    return sa.select(page.c.guild_id)
 
 
 def _pages(guild_ids: Iterable[int]) -> Iterable[list[int]]:

@@ -9,7 +9,13 @@ playground-awards =
     Switch to 하늘 to see the same in Korean.
 playground-trivia =
     ## Trivia
-    The game is not built yet. Until then, look things up in #awards.
+    - `/trivia start` plays with everybody here: switch members to answer as each of them
+    - `/trivia daily` is today’s ten, the same for everyone; `/trivia solo` is practice
+    - `/leaderboard` and `/stats` count along
+    {""}
+    `/poll nominees`, `/ballot open` and `/predict ballot` let the server vote and predict.
 playground-anniversaries =
     ## Anniversaries
-    Announcements are not built yet. `/artist` already shows what comes next for somebody.
+    - `/setup` asks for everything in eight steps, and ends with the next posts as they will look
+    - `/announce preview` shows what comes, `/announce test` posts one now
+    - `/event add` is a date of your own, `/remind me` a reminder for you alone, `/calendar` a file for your calendar

@@ -7,7 +7,13 @@ playground-awards =
     - `/ceremony`는 시상식 하루 전체, `/artist`는 프로필, `/help`는 모든 기능
 playground-trivia =
     ## 퀴즈
-    아직 준비 중이에요. 그동안 #awards에서 기록을 찾아보세요.
+    - `/trivia start`: 여기 있는 모두와 함께 풀어요. 멤버를 바꿔 가며 답해 보세요
+    - `/trivia daily`: 모두에게 똑같은 오늘의 열 문제, `/trivia solo`: 혼자 연습
+    - `/leaderboard`와 `/stats`: 점수와 기록
+    {""}
+    `/poll nominees`, `/ballot open`, `/predict ballot`로 투표하고 수상자를 예측할 수 있어요.
 playground-anniversaries =
     ## 기념일
-    알림은 아직 준비 중이에요. `/artist`에서 다가오는 날을 볼 수 있어요.
+    - `/setup`: 여덟 단계로 모두 정하고, 마지막에 다음 알림을 미리 봐요
+    - `/announce preview`: 앞으로의 알림, `/announce test`: 지금 하나 올려 보기
+    - `/event add`: 우리만의 날짜, `/remind me`: 나만의 리마인더, `/calendar`: 캘린더 파일
