@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from bot.catalogue.dates import DateSpan, PartialDate
-from bot.catalogue.model import Artist, Ceremony, Edition, Moment, Prize, SharedName, WrittenRecord
+from bot.catalogue.model import Artist, Ceremony, Edition, Moment, Prize, QuestionPack, SharedName, WrittenRecord
 
 
 class Packed(msgspec.Struct, frozen=True):
@@ -19,6 +19,7 @@ class Packed(msgspec.Struct, frozen=True):
     editions: list[Edition]
     moments: list[Moment]
     records: list[WrittenRecord]
+    packs: list[QuestionPack]
     as_of: PartialDate
 
 

@@ -17,6 +17,7 @@ from bot.catalogue.model import (
     Nominee,
     Prize,
     PrizeClass,
+    QuestionPack,
     Scene,
     SharedName,
     WrittenRecord,
@@ -55,6 +56,7 @@ class Catalogue:
         editions: Iterable[Edition],
         moments: Iterable[Moment],
         records: Iterable[WrittenRecord] = (),
+        packs: Iterable[QuestionPack] = (),
         as_of: PartialDate,
     ) -> None:
         self.as_of = as_of
@@ -63,6 +65,7 @@ class Catalogue:
         self.ceremonies = {ceremony.id: ceremony for ceremony in ceremonies}
         self.moments = tuple(sorted(moments, key=lambda moment: moment.date.first_day))
         self.records = {record.id: record for record in records}
+        self.packs = {pack.id: pack for pack in packs}
         self._index_prizes(prizes)
         newest = sorted(editions, key=lambda edition: (-edition.last_day.toordinal(), edition.ceremony, edition.id))
         self.editions = {(edition.ceremony, edition.id): edition for edition in newest}

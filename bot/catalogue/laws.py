@@ -8,6 +8,7 @@ from bot.catalogue.located import Located, Place, where
 from bot.catalogue.model import ArtistKind, Confidence, Sourced
 from bot.catalogue.names import fold
 from bot.catalogue.proofs import broken_records
+from bot.catalogue.questions import broken_questions
 from bot.catalogue.works import broken_works
 
 
@@ -24,6 +25,7 @@ def broken_laws(located: Located) -> list[str]:
         *broken_works(located),
         *_moments(located),
         *broken_records(located),
+        *broken_questions(located),
         *_papers(located),
     ]
 
@@ -162,6 +164,8 @@ def _claims(located: Located) -> Iterator[tuple[Place, str, Sourced]]:
     yield from located.artists
     yield from located.moments
     yield from located.records
+    for place, path, pack in located.packs:
+        yield from ((place, f"{path}.question[{n}]", question) for n, question in enumerate(pack.question))
     for place, path, ceremony in located.ceremonies:
         yield place, path, ceremony
         yield from ((place, f"$.method[{n}]", method) for n, method in enumerate(ceremony.method))

@@ -21,6 +21,7 @@ from bot.catalogue.model import (
     Imprint,
     Moment,
     Prize,
+    QuestionPack,
     SharedName,
     SharedTitle,
     WrittenRecord,
@@ -79,6 +80,7 @@ def load_catalogue(data_dir: Path, kept: Path | None = None) -> Catalogue:
             editions=list(catalogue.editions.values()),
             moments=list(catalogue.moments),
             records=list(catalogue.records.values()),
+            packs=list(catalogue.packs.values()),
             as_of=catalogue.as_of,
         ),
         encode,
@@ -121,6 +123,7 @@ def _catalogue(located: Located) -> Catalogue:
         editions=[edition for _, _, edition in located.editions],
         moments=[moment for _, _, moment in located.moments],
         records=[record for _, _, record in located.records],
+        packs=[pack for _, _, pack in located.packs],
         as_of=located.as_of,
     )
 
@@ -163,6 +166,9 @@ class _Reader:
         for path in self._files("records/*.toml"):
             if records := self._read(path, RecordsFile):
                 located.records += _numbered(records[0], "record", records[1].record)
+        for path in self._files("trivia/*.toml"):
+            if pack := self._read(path, QuestionPack, id=path.stem):
+                located.packs.append((pack[0], "$", pack[1]))
         return located
 
     def _files(self, pattern: str) -> list[Path]:

@@ -7,7 +7,17 @@ from typing import Protocol
 from rapidfuzz import fuzz, process
 
 from bot.catalogue.dates import PartialDate
-from bot.catalogue.model import Artist, Ceremony, Edition, Moment, Prize, SharedName, SharedTitle, WrittenRecord
+from bot.catalogue.model import (
+    Artist,
+    Ceremony,
+    Edition,
+    Moment,
+    Prize,
+    QuestionPack,
+    SharedName,
+    SharedTitle,
+    WrittenRecord,
+)
 
 
 class Place(Protocol):
@@ -37,6 +47,7 @@ class Located:
     editions: list[tuple[Place, str, Edition]] = field(default_factory=list)
     moments: list[tuple[Place, str, Moment]] = field(default_factory=list)
     records: list[tuple[Place, str, WrittenRecord]] = field(default_factory=list)
+    packs: list[tuple[Place, str, QuestionPack]] = field(default_factory=list)
 
     @cached_property
     def prize_of(self) -> dict[tuple[str, str], str]:

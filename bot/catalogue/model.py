@@ -356,3 +356,45 @@ class Imprint(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """What is true of the catalogue as a whole (data/catalogue.toml)."""
 
     as_of: PartialDate
+
+
+class Hardness(StrEnum):
+    """How hard whoever wrote a question thinks it is."""
+
+    EASY = "easy"
+    MEDIUM = "medium"
+    HARD = "hard"
+
+
+class WrittenQuestion(Sourced, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A trivia question of our own (data/trivia/*.toml, `[[question]]`).
+
+    `wrong` are the other options; those without a Korean form (`wrong_ko`) are the same in both languages, as is the
+    answer. `accepted` are further spellings of the answer when typed; `choice_only` is for what makes no sense without
+    its options. `after` tells the fact.
+    """
+
+    id: Slug
+    prompt: Annotated[str, Meta(min_length=1, max_length=240)]
+    prompt_ko: Annotated[str, Meta(min_length=1, max_length=240)]
+    answer: Annotated[str, Meta(min_length=1, max_length=76)]
+    answer_ko: Annotated[str, Meta(min_length=1, max_length=76)] | None = None
+    wrong: Annotated[tuple[Annotated[str, Meta(min_length=1, max_length=76)], ...], Meta(min_length=1, max_length=5)]
+    wrong_ko: tuple[Annotated[str, Meta(min_length=1, max_length=76)], ...] = ()
+    accepted: tuple[Text, ...] = ()
+    choice_only: bool = False
+    after: Text
+    after_ko: Text
+    artists: tuple[Slug, ...] = ()
+    show: Slug | None = None
+    year: Annotated[int, Meta(ge=1900, le=2100)] | None = None
+    difficulty: Hardness = Hardness.MEDIUM
+
+
+class QuestionPack(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Questions that belong together (data/trivia/<id>.toml; the id comes from the path)."""
+
+    id: Slug
+    name: Annotated[str, Meta(min_length=1, max_length=60)]
+    name_ko: Annotated[str, Meta(min_length=1, max_length=60)]
+    question: Annotated[tuple[WrittenQuestion, ...], Meta(min_length=1)]

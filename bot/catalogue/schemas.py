@@ -12,7 +12,7 @@ import msgspec
 
 from bot.catalogue.dates import DateSpan, DateStatus, PartialDate
 from bot.catalogue.load import ArtistsFile, MomentsFile, PrizesFile, RecordsFile, SharedNamesFile, SharedTitlesFile
-from bot.catalogue.model import Ceremony, Edition, Imprint
+from bot.catalogue.model import Ceremony, Edition, Imprint, QuestionPack
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # the newest that taplo understands
 FILES: dict[str, type] = {
@@ -24,9 +24,10 @@ FILES: dict[str, type] = {
     "edition": Edition,
     "moments": MomentsFile,
     "records": RecordsFile,
+    "trivia": QuestionPack,
     "catalogue": Imprint,
 }
-FROM_PATH = ("ceremony", "id")  # of an edition: told by its file's path
+FROM_PATH: dict[type, tuple[str, ...]] = {Edition: ("ceremony", "id"), QuestionPack: ("id",)}  # told by a file's path
 _DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
 
 
@@ -37,7 +38,7 @@ def schema_of(path: Path) -> str | None:
             return name.removesuffix(".toml")
         case ("artists", "ambiguous.toml"):
             return "ambiguous"
-        case ("artists" | "moments" | "records" as folder, _):
+        case ("artists" | "moments" | "records" | "trivia" as folder, _):
             return folder
         case ("ceremonies", _, "ceremony.toml"):
             return "ceremony"
@@ -91,10 +92,10 @@ def mark(data_dir: Path) -> list[Path]:
 
 def _text(name: str, kind: type) -> str:
     (ref,), parts = msgspec.json.schema_components((kind,), schema_hook=_dates, ref_template="#/definitions/{name}")
-    if kind is Edition:
-        own = parts["Edition"]
-        own["properties"] = {key: value for key, value in own["properties"].items() if key not in FROM_PATH}
-        own["required"] = [key for key in own["required"] if key not in FROM_PATH]
+    own, told = parts[kind.__name__], FROM_PATH.get(kind, ())
+    own["properties"] = {key: value for key, value in own["properties"].items() if key not in told}
+    if told:
+        own["required"] = [key for key in own["required"] if key not in told]
     root = parts.pop(ref["$ref"].rsplit("/", 1)[1])
     schema = {"$schema": DRAFT, **root, "title": f"data: {name}", "definitions": dict(sorted(parts.items()))}
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

@@ -10,8 +10,8 @@ from bot.catalogue import Catalogue, Result
 from bot.catalogue.dates import PartialDate
 from bot.catalogue.model import Artist, ArtistKind, Category, Confidence, Edition, Moment, WrittenRecord
 from bot.clock import Clock
-from bot.services.deck import Card, Deck, era_of
 from bot.services.zones import today_in
+from bot.trivia.deck import Card, Deck, era_of
 
 PLACES = 4_096  # games remembered, of some 200 bytes each; the longest unused is forgotten
 DECKS = 64  # of single artists and shows; the whole deck is always kept

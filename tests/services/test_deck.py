@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from bot.catalogue import Catalogue
-from bot.services.deck import ERAS, Card, Deck, era_of
 from bot.services.facts import Fact, FactKind, Facts
+from bot.trivia.deck import ERAS, Card, Deck, era_of
 from tests.conftest import StillClock
 
 DRAWS = 10_000
