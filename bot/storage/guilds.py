@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
 from bot.storage.schema import audit, guild
+from bot.storage.subscriptions import follow_settings
 
 LATEST_CHANGES = 200  # kept of each server
 
@@ -123,6 +124,7 @@ async def change_settings(
         await connection.execute(sa.insert(guild).values(guild_id=guild_id, **values))
     else:
         await connection.execute(sa.update(guild).where(guild.c.guild_id == guild_id).values(values))
+    await follow_settings(connection, guild_id, msgspec.to_builtins(settings), at)
     for name in changed:
         if name != "setup_step":  # how far somebody read is nobody's decision
             was, now = (msgspec.to_builtins(getattr(one.settings, name)) for one in (before, after))

@@ -25,6 +25,7 @@ from bot.storage.schema import (
     metadata,
     report,
 )
+from bot.storage.schema.announcements import announced, delivery, subscription
 
 ADA, BO = 2**62 + 1, 2**62 + 2
 SEOUL, PARIS = 2**61 + 1, 2**61 + 2
@@ -70,8 +71,27 @@ def rows() -> list[tuple[sa.Table, dict[str, Any]]]:
             (guild, {"guild_id": server, **defaults, **settings}),
             (guild_follow, {"guild_id": server, "subject": "show", "subject_id": "mama", "followed_at": 1}),
             (failure, {"guild_id": server, "channel_id": 3, "at": 1, "why": "gone"}),
+            *announcements(server),
         ]
     return found
+
+
+def announcements(server: int) -> list[tuple[sa.Table, dict[str, Any]]]:
+    settings = {
+        "origin": "settings", "channel_id": 3, "kinds": ["voting"], "leads": [0], "vote_hours": [], "hour": 0,
+        "minute": 0, "anchor": "server", "silent": False, "style": "digest", "weekly": False, "monthly": False, "catch_up_hours": 12,
+        "leap_day": "03-01", "state": "active", "next_due_at": 0, "facts": "", "version": 1, "updated_at": 4,
+    }  # fmt: skip
+    post = {
+        "subscription_id": server, "channel_id": 3, "occurrence": "x", "lead": "", "payload": {}, "state": "sent",
+        "due_at": 1, "expires_at": 2, "retry_at": 1, "attempts": 1, "late": False,
+    }  # fmt: skip
+    told = {"subscription_id": server, "occurrence": "x", "lead": "", "date": "2026", "status": "expected"}
+    return [
+        (subscription, {"guild_id": server, **settings}),
+        (delivery, {"guild_id": server, **post}),
+        (announced, {"guild_id": server, **told, "post": "x", "post_lead": "", "watched_until": 9}),
+    ]
 
 
 async def everything(database: Database) -> dict[str, list[dict[str, Any]]]:
@@ -108,6 +128,9 @@ async def test_counting(database: Database) -> None:
         "guild_follow": 1,
         "audit": 2,
         "failure": 1,
+        "subscription": 1,
+        "delivery": 1,
+        "announced": 1,
         "report": 2,
         "feedback": 2,
     }
@@ -179,5 +202,6 @@ async def test_an_extract_has_the_latest_and_says_how_many_are_left_out(
 
 async def test_what_others_wrote_is_in_no_servers_extract(database: Database) -> None:
     found = await PrivacyBook(database, SERVERS).extract(SEOUL, most=100)
-    assert set(found) == {"guild", "guild_follow", "audit", "failure"}
+    assert set(found) == {rule.table.name for rule in SERVERS if not rule.secret}
+    assert not {"report", "feedback"} & set(found)
     assert found["guild"].rows[0]["game_channels"] == [2**60]
