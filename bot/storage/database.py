@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import time
 from collections.abc import AsyncIterator, Coroutine, Iterator, Sequence
 from contextlib import aclosing, asynccontextmanager, closing, contextmanager
 from functools import partial
@@ -20,6 +21,7 @@ from bot.storage.writer import Transaction, Writer
 T = TypeVar("T")
 BUSY_TIMEOUT_MS = 2_000  # a member is answered within three seconds
 SILENCE = 5.0  # seconds for which a server that did not answer is not asked again: everybody would wait in vain
+WAL_TRIES, WAL_PAUSE = 100, 0.05  # seconds, in a thread of its own
 OPENING_TIMEOUT_MS = 15_000  # nobody waits for a start, and another process may be migrating
 STATEMENT_TIMEOUT = 30.0  # seconds after which a server that was asked something is taken for gone
 SILENT = "the server does not answer"
@@ -165,8 +167,16 @@ class Database:
             path.parent.mkdir(parents=True, exist_ok=True)
             patience = OPENING_TIMEOUT_MS / 1000
             with closing(sqlite3.connect(path, timeout=patience, isolation_level=None)) as connection:
-                connection.execute("BEGIN IMMEDIATE")
-                connection.execute("ROLLBACK")
+                for tries in range(WAL_TRIES, 0, -1):
+                    connection.execute("BEGIN IMMEDIATE")
+                    connection.execute("ROLLBACK")
+                    try:
+                        connection.execute("PRAGMA journal_mode = WAL")
+                        break
+                    except sqlite3.OperationalError:  # for this alone SQLite does not wait its turn
+                        if tries == 1:
+                            raise
+                        time.sleep(WAL_PAUSE)
         except (OSError, sqlite3.Error) as error:
             raise self._unusable(str(error.strerror if isinstance(error, OSError) else error)) from None
 
