@@ -3,6 +3,7 @@
 import importlib.util
 import logging
 import pkgutil
+import secrets
 from collections.abc import Coroutine
 from typing import Any
 
@@ -12,14 +13,19 @@ from discord.ext import commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
+from bot.services.announcements.announcer import Announcer
 from bot.services.bundle import Services
 from bot.services.caretaker import Attendance
 from bot.settings import Settings
 from bot.tree import LaurelTree, WordTranslator
+from bot.ui.announcements.courier import AnnouncementCourier, is_here
+from bot.ui.announcements.posts import Posts
+from bot.ui.announcements.press import Press
 from bot.ui.apologies import Apologies
 from bot.ui.debounce import Debounce
 from bot.ui.forms import Forms
 from bot.ui.messenger import Messenger
+from bot.ui.reminders.courier import ReminderCourier
 from bot.ui.screens import GUIDES, Screens
 
 log = logging.getLogger(__name__)
@@ -61,6 +67,12 @@ class Laurel(commands.AutoShardedBot):
         self.forms = Forms(self.screens, self.tree.on_error)
         self.messenger = Messenger(self)
         self.debounce = Debounce()
+        self.reminder_courier = ReminderCourier(
+            self, self.messenger, self.attendance, services.reminders, services.failures, services.words
+        )
+        posts = Posts(services.catalogue, self.tree.mention)
+        self.press = Press(services.announcing.reading, posts, services.words, services.languages)
+        self.announcer = self._announcer()
         self.add_dynamic_items(*GUIDES)
         self.load_cogs()
 
@@ -98,9 +110,26 @@ class Laurel(commands.AutoShardedBot):
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """discord.py keeps those that are merely unavailable to itself."""
         await self.services.caretaker.left(guild.id)
+        await self.services.announcing.expander.leave(guild.id)
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         await self.services.caretaker.returned(guild.id)
+
+    def is_here(self, guild_id: int) -> bool:
+        """Whether this process is in a server that Discord can reach now: a database holds others' servers too."""
+        return is_here(self, guild_id)
+
+    def _announcer(self) -> Announcer:
+        services, rooms = self.services, self.services.announcing
+        courier = AnnouncementCourier(
+            self,
+            self.messenger,
+            self.press,
+            rooms.book,
+            services.failures,
+            rooms.expander.now,
+        )
+        return Announcer(rooms.deliveries, courier, rooms.throttle, services.clock, name=secrets.token_hex(8))
 
     def attendance(self) -> Attendance:
         """Where the bot is, once it is ready. One that it was put out of while offline counts until the next start."""
@@ -120,6 +149,7 @@ class Laurel(commands.AutoShardedBot):
         if not self.is_closed():
             await super().close()
             await self.services.bell.stop()
+            await self.services.games.master.close()
             await self.debounce.close()
             await self.services.database.close()
 

@@ -13,9 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from bot.__main__ import playground, run
-from bot.app import backups_of, build_bot, with_feedback, with_reports
+from bot.app import backups_of, build_bot, with_deliveries, with_feedback, with_reports
 from bot.catalogue import load_catalogue
 from bot.checkup import check_up
+from bot.clock import SystemClock
 from bot.errors import CatalogueError, OperatorError
 from bot.lifecycle import synchronise
 from bot.services.feedback import KeptThought
@@ -34,6 +35,8 @@ catalogue_app = typer.Typer(help="Look after the facts under data/.", no_args_is
 app.add_typer(catalogue_app, name="catalogue")
 reports_app = typer.Typer(help="What members say is wrong. Alone: the open reports, oldest first.")
 app.add_typer(reports_app, name="reports")
+announcements_app = typer.Typer(help="The outbox of announcements. Alone: what waits, the first to be sent first.")
+app.add_typer(announcements_app, name="announcements")
 feedback_app = typer.Typer(help="What members tell you about the bot. Alone: what is open, oldest first.")
 app.add_typer(feedback_app, name="feedback")
 out, err = Console(), Console(stderr=True)
@@ -143,6 +146,54 @@ def feedback_close(number: Number) -> None:
     out.print(f"Feedback {number} is closed.")
 
 
+@announcements_app.callback(invoke_without_command=True)
+def announcements_default(context: typer.Context) -> None:
+    """Show what waits to be posted."""
+    if context.invoked_subcommand is None:
+        announcements_list()
+
+
+@announcements_app.command("list")
+def announcements_list(
+    everything: Annotated[bool, typer.Option("--all", help="What was sent, too.")] = False,
+    most: Annotated[int, typer.Option(min=1, max=10_000, help="How many at most.")] = 50,
+) -> None:
+    """Show what waits to be posted, and what could not be."""
+    states = ("pending", "leased", "missed", "dead", "skipped", *(("sent",) if everything else ()))
+    found = asyncio.run(with_deliveries(load_settings(), lambda outbox: outbox.queue(states=states, most=most)))
+    if not found:
+        out.print("Nothing is in the outbox.")
+        return
+    table = Table(box=box.SIMPLE)
+    for column in ("Id", "Due (UTC)", "Server", "Channel", "What", "State", "Tries", "Why"):
+        table.add_column(column, overflow="fold")
+    for one in found:
+        due = datetime.datetime.fromtimestamp(one.due_at, datetime.UTC).strftime("%Y-%m-%d %H:%M")
+        what = f"{one.occurrence} {one.lead}".strip()
+        places = (str(one.guild_id), str(one.channel_id))
+        table.add_row(str(one.id), due, *places, Text(what), one.state, str(one.attempts), Text(one.error or ""))
+    out.print(table)
+
+
+@announcements_app.command("retry")
+def announcements_retry(number: Number) -> None:
+    """Post one that was missed, skipped or given up, within the next hour."""
+    now = int(SystemClock().now().timestamp())
+    if not asyncio.run(with_deliveries(load_settings(), lambda outbox: outbox.again(number, now, now + 3600))):
+        err.print(f"No announcement {number} was missed, skipped or given up. See: laurel announcements list")
+        raise typer.Exit(1)
+    out.print(f"Announcement {number} is posted within a minute by a running bot.")
+
+
+@announcements_app.command("drop")
+def announcements_drop(number: Number) -> None:
+    """Give up one that waits."""
+    if not asyncio.run(with_deliveries(load_settings(), lambda outbox: outbox.drop(number, "operator"))):
+        err.print(f"No announcement {number} waits. See: laurel announcements list")
+        raise typer.Exit(1)
+    out.print(f"Announcement {number} is not posted.")
+
+
 def _postmark(letter: Report | KeptThought) -> tuple[str, str]:
     sent = datetime.datetime.fromtimestamp(letter.created_at, datetime.UTC).strftime("%Y-%m-%d %H:%M")
     return str(letter.id), f"{sent}\n{letter.locale}, {letter.state}"
@@ -194,6 +245,8 @@ def catalogue_stats(data: DataDir = None) -> None:
     out.print(table)
     total = lookup.holdings()
     out.print(f"{total.artists} artists, {total.ceremonies} ceremonies, {len(lookup.catalogue.moments)} dated moments.")
+    packs = lookup.catalogue.packs.values()
+    out.print(f"{sum(len(pack.question) for pack in packs)} written trivia questions in {len(packs)} packs.")
 
 
 @catalogue_app.command("diff")

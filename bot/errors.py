@@ -132,9 +132,9 @@ class PortTaken(OperatorError):
 
     code = 69
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, advice: str | None = None) -> None:
         self.port = port
-        super().__init__(f"Port {port} is taken. Choose another: laurel playground --port {port + 1}")
+        super().__init__(f"Port {port} is taken. {advice or f'Choose another: laurel playground --port {port + 1}'}")
 
 
 class DiscordUnreachable(OperatorError):

@@ -5,8 +5,8 @@ import datetime
 import gc
 import logging
 import signal
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
 import aiohttp
@@ -14,6 +14,8 @@ import discord
 
 from bot.client import GatewayUnreachable, Laurel
 from bot.errors import DiscordRefused, DiscordUnreachable, SettingsError, TokenRefused
+from bot.http.server import HttpServer
+from bot.ui.boards.posting import DailyPoster
 
 log = logging.getLogger(__name__)
 REFUSED = (
@@ -21,6 +23,14 @@ REFUSED = (
     "into DISCORD_TOKEN in .env."
 )
 CARETAKER = "caretaker"
+GAMES = "games"
+COLLECT_AFTER = (5_000, 5, 400)  # a crowd that answers within two seconds must not be walked in the middle of it
+REMINDERS = "reminders"
+POLLS = "polls"
+BALLOTS = "ballots"
+EXPAND, DRAIN = "expand announcements", "send announcements"
+DAILIES = "daily challenges"
+MIRRORS = "scheduled events"
 AUTHENTICATION_FAILED, INVALID_SHARD, SHARDING_REQUIRED = 4004, 4010, 4011  # gateway close codes
 
 
@@ -31,6 +41,7 @@ async def serve(bot: Laurel) -> None:
     Raises OperatorError with one plain line when it cannot start.
     """
     gc.freeze()  # the catalogue stays for good: a full collection that walks it would hold the loop for 0.1 s
+    gc.set_threshold(*COLLECT_AFTER)
     gc.enable()
 
     async def prepare() -> None:
@@ -47,7 +58,8 @@ async def serve(bot: Laurel) -> None:
     hang_rounds(bot)
     bot.add_listener(prepare, "on_ready")
     try:
-        await _until_stopped(_connect(bot))
+        async with _feeds(bot):
+            await _until_stopped(_connect(bot))
     finally:
         await bot.close()
 
@@ -66,6 +78,59 @@ def hang_rounds(bot: Laurel) -> None:
     """What goes on by itself wherever the bot is, in the playground too: each `work` does what is due in the servers
     that are here, and says with `ring_at` when it wants to be woken next.
     """
+    bell = bot.services.bell
+    games = bot.services.games.master
+    bell.hang(GAMES, games.turn, every=datetime.timedelta(seconds=15), soon=datetime.timedelta(seconds=1))
+    games.hang(lambda at: bell.ring_at(GAMES, at))
+    reminders = bot.services.reminder_rounds
+    half_a_minute = datetime.timedelta(seconds=30)  # what another process was asked for is told no later than that
+    bell.hang(REMINDERS, reminders.work, every=half_a_minute, soon=datetime.timedelta(seconds=2))
+    reminders.hang(bot.reminder_courier, lambda at: bell.ring_at(REMINDERS, at))
+    polls = bot.services.poll_rounds
+    bell.hang(POLLS, polls.work, every=datetime.timedelta(minutes=5), soon=datetime.timedelta(seconds=2))
+    polls.hang(lambda at: bell.ring_at(POLLS, at))
+    ballots = bot.services.balloting.posting
+    bell.hang(BALLOTS, ballots.work, every=datetime.timedelta(minutes=1), soon=datetime.timedelta(seconds=5))
+    ballots.wake_by(lambda at: bell.ring_at(BALLOTS, at))
+    hang_announcements(bot)
+    daily_poster = DailyPoster(bot.services.dailies, bot.services.languages, bot.messenger)
+
+    async def post_dailies() -> None:
+        at = await bot.services.dailies.work(daily_poster, lambda guild_id: bot.get_guild(guild_id) is not None)
+        bell.ring_at(DAILIES, at)
+
+    # Every zone is a number of quarters of an hour from UTC, so that no server's hour falls between two rings.
+    bell.hang(DAILIES, post_dailies, every=datetime.timedelta(minutes=15), soon=datetime.timedelta(seconds=10))
+    hang_mirrors(bot)
+    bell.hang("difficulties", bot.services.difficulties.work, every=datetime.timedelta(hours=1))
+
+
+def hang_mirrors(bot: Laurel) -> None:
+    """Ceremonies as Discord's scheduled events: looked at each hour, and at once where somebody switches them on."""
+    bell, mirrors = bot.services.bell, bot.services.mirrors
+
+    async def work() -> None:
+        bell.ring_at(MIRRORS, await mirrors.work(bot.is_here))
+
+    bell.hang(MIRRORS, work, every=datetime.timedelta(hours=1), soon=datetime.timedelta(seconds=20))
+    mirrors.hang(lambda: bell.ring(MIRRORS))
+
+
+def hang_announcements(bot: Laurel) -> None:
+    """Two ropes for all announcements of all servers: what falls due is put into the outbox, and the outbox is sent."""
+    bell, expander, announcer = bot.services.bell, bot.services.announcing.expander, bot.announcer
+
+    async def expand() -> None:
+        bell.ring_at(EXPAND, await expander.work(bot.is_here))
+        bell.ring(DRAIN)
+
+    async def drain() -> None:
+        bell.ring_at(DRAIN, await announcer.work())
+
+    bell.hang(EXPAND, expand, every=datetime.timedelta(minutes=1), soon=datetime.timedelta(seconds=3))
+    bell.hang(DRAIN, drain, every=datetime.timedelta(minutes=1))
+    bell.hang("prune announcements", expander.prune, at=datetime.time(4, 45))
+    expander.hang(lambda: bell.ring(EXPAND))
 
 
 async def play(bot: Laurel, port: int, announce: Callable[[str], None]) -> None:
@@ -80,7 +145,23 @@ async def play(bot: Laurel, port: int, announce: Callable[[str], None]) -> None:
     clock = bot.services.clock
     hang_rounds(bot)
     bot.add_listener(bot.services.bell.start, "on_ready")
-    await _until_stopped(run_playground(bot, port=port, clock=clock, welcome=welcome, on_ready=announce))
+    async with _feeds(bot):
+        await _until_stopped(run_playground(bot, port=port, clock=clock, welcome=welcome, on_ready=announce))
+
+
+@asynccontextmanager
+async def _feeds(bot: Laurel) -> AsyncIterator[None]:
+    """Answers for addresses of calendars meanwhile, if the operator wants that. Raises PortTaken."""
+    settings, services = bot.services.settings, bot.services
+    if settings.calendar_port is None:
+        yield
+        return
+    server = HttpServer(services.calendars, services.clock, settings.http_host, settings.calendar_port, bot.is_ready)
+    await server.start()
+    try:
+        yield
+    finally:
+        await server.stop()
 
 
 async def synchronise(bot: Laurel) -> int:

@@ -52,8 +52,19 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     log_format: Literal["text", "json"] = "text"
     dev_guild_id: Annotated[int, Meta(ge=1)] | None = None
     discord_api_base: Annotated[str, Meta(pattern=r"^https?://[^\s/]+(/\S*)?$")] | None = None
+    calendar_port: Annotated[int, Meta(ge=1, le=65_535)] | None = None  # None: no addresses of calendars
+    http_host: Annotated[str, Meta(pattern=r"^[^\s/]+$")] = "127.0.0.1"
+    public_url: Annotated[str, Meta(pattern=r"^https?://[^\s/?#]+(/[^\s?#]*)?$")] | None = None
+    announce_rate: Annotated[float, Meta(ge=0, le=50)] = 40.0  # posts a second, of Discord's 50 requests; 0: no limit
     shard_count: Annotated[int, Meta(ge=1)] | None = None
     shard_ids: tuple[int, ...] | None = None
+
+    @property
+    def feeds_url(self) -> str | None:
+        """Where feeds are reached, without a slash at the end; None: the operator did not switch them on."""
+        if self.calendar_port is None:
+            return None
+        return (self.public_url or f"http://{self.http_host}:{self.calendar_port}").rstrip("/")
 
     def __post_init__(self) -> None:
         if self.shard_ids is not None:
@@ -71,6 +82,10 @@ HINTS = {
     "log_format": "choose text or json",
     "dev_guild_id": "write the server's id, a number (Developer Mode, right-click the server, Copy Server ID)",
     "discord_api_base": "write an address such as http://127.0.0.1:8080/api/v10",
+    "calendar_port": "write a free port, 1 to 65535",
+    "http_host": "write an address to listen on, such as 127.0.0.1",
+    "public_url": "write where calendars are reached from outside, such as https://laurel.example.org",
+    "announce_rate": "write how many announcements may be posted a second, 1 to 50 (0: no limit)",
     "shard_count": "write a whole number of at least 1",
     "shard_ids": "write numbers with commas between, such as 0,1,2",
 }

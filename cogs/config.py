@@ -11,6 +11,8 @@ from bot.errors import UnknownZone
 from bot.services.bundle import Services
 from bot.services.failures import Why
 from bot.text import LANGUAGES, Words
+from bot.trivia.rounds import LONGEST_READING, MOST_HUMANS
+from bot.ui.announcements.stopped import more_channels, stopped_blocks
 from bot.ui.checks import channel_checks, check_page, role_checks, test_post
 from bot.ui.commands import for_managers, require
 from bot.ui.config import config_page, unknown_zone_page
@@ -23,10 +25,18 @@ from bot.ui.portability import Transfers
 from bot.ui.reader import words_for
 from bot.ui.reply import answer, in_time
 from bot.ui.screens import Screens, StaleButton
+from bot.ui.trivia.rules import rules_page
 from bot.ui.zone_form import FORM, ZONE, zone_form
 
 if TYPE_CHECKING:
     from bot.client import Laurel
+
+if TYPE_CHECKING:
+    Reading = int
+    Humans = int
+else:
+    Reading = app_commands.Range[int, 0, LONGEST_READING]
+    Humans = app_commands.Range[int, 1, MOST_HUMANS]
 
 LANGUAGE_CHOICES = [Choice(name=name, value=locale) for locale, name in LANGUAGES.items()]
 VISIBILITY_CHOICES = [Choice(name=locale_str(f"config-visibility-{value}"), value=value) for value in VISIBILITIES]
@@ -42,6 +52,8 @@ class Config(commands.Cog):
     def __init__(self, services: Services, transfers: Transfers, screens: Screens, forms: Forms) -> None:
         self.guilds, self.zones, self.failures = services.guilds, services.zones, services.failures
         self.follows, self.lookup = services.follows, services.lookup
+        self.trivia = services.games
+        self.subscriptions = services.announcing.subscriptions
         self.screens, self.transfers = screens, transfers
         screens.add_live(ConfigQuery, self.draw)
         screens.add_live(CheckQuery, self.draw_check)
@@ -90,6 +102,22 @@ class Config(commands.Cog):
         channels = {} if channel is None else {"game_channels": (channel.id,)}
         await self._change(interaction, "games", games=who, **channels)
 
+    @config.command(description=locale_str("command-config-rules"))
+    @app_commands.describe(
+        reading=locale_str("option-reading"), changes=locale_str("option-changes"), humans=locale_str("option-humans")
+    )
+    async def rules(
+        self,
+        interaction: discord.Interaction,
+        reading: Reading | None = None,
+        changes: bool | None = None,
+        humans: Humans | None = None,
+    ) -> None:
+        guild_id, words = require(interaction), await words_for(interaction)
+        wanted = {"reading": reading, "changes": changes, "humans": humans}
+        rules = await in_time(interaction, self.trivia.set_rules(guild_id, interaction.user.id, **wanted))
+        await answer(interaction, rules_page(rules, words))
+
     @config.command(description=locale_str("command-config-export"))
     async def export(self, interaction: discord.Interaction) -> None:
         await self.transfers.export(interaction)
@@ -110,7 +138,11 @@ class Config(commands.Cog):
         failures = await self.failures.latest(guild_id)
         guild = interaction.guild
         assert guild is not None  # require() says so
-        return check_page(channel_checks(guild, settings), role_checks(guild, settings), failures, query, words)
+        those = await self.subscriptions.of_guild(guild_id)
+        channels = channel_checks(guild, settings)
+        channels += more_channels(guild, those, channels)
+        stopped = stopped_blocks(those, self.lookup, words)
+        return check_page(channels, role_checks(guild, settings), failures, query, words, stopped)
 
     async def set(self, deed: SetDeed, interaction: discord.Interaction, values: tuple[str, ...]) -> PanelQuery:
         """Takes what a control says, and shows the panel again."""

@@ -12,6 +12,7 @@ from bot.services.languages import Languages
 from bot.services.lookup import Lookup
 from bot.services.setup import STEPS, SetupGuide
 from bot.text import Words
+from bot.ui.announcements.posts import Posts
 from bot.ui.checks import channel_checks, role_checks
 from bot.ui.commands import for_managers, require
 from bot.ui.forms import Forms, Values
@@ -52,6 +53,7 @@ class Setup(commands.Cog):
     ) -> None:
         self.guide, self.languages, self.lookup = guide, languages, lookup
         self.screens, self.mention = screens, mention
+        self.drawer = Posts(lookup.catalogue, mention)
         screens.add_live(SetupQuery, self.draw)
         screens.add_deed(StepDeed, self.go)
         screens.add_deed(HandDeed, self.follow)
@@ -73,7 +75,7 @@ class Setup(commands.Cog):
             case "preview":
                 posts = await self.guide.next_posts(guild_id)
                 theirs = await self.languages.of_guild(guild_id)
-                return preview_page(desk, posts, self.lookup.catalogue, theirs, words)
+                return preview_page(desk, posts, self.drawer, theirs, words)
             case "done":
                 return done_page(desk, await self.guide.next_posts(guild_id), self.mention, words)
             case section if section in STEPS:

@@ -146,6 +146,21 @@ class Stage:
         actor = by or self.ada
         return list(await actor.autocomplete(self.channel, command, option, text, **others))
 
+    async def at_once(self, *actions: Any) -> list[Any]:
+        """What members do in the same moment: the bot hears of all before it has answered any."""
+        settle = self.env._settle_internal
+
+        async def later(**_: Any) -> None:
+            """Not yet."""
+
+        self.env._settle_internal = later  # type: ignore[method-assign]
+        try:
+            results = [await action for action in actions]
+        finally:
+            del self.env._settle_internal  # type: ignore[method-assign]
+        await settle(dispatch="INTERACTION_CREATE")
+        return results
+
     async def answered(self, actor: Any, action: Any) -> Answer:
         before = len(self.env.http_requests)
         result = await action

@@ -3,7 +3,8 @@
 import datetime
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from bot.anniversaries.occurrences import kept_on
@@ -77,6 +78,16 @@ class Almanac:
             once += self._of_edition(edition)
         self._once = sorted(once, key=lambda row: row.last.last_day)
         self._last_days = [row.last.last_day for row in self._once]
+
+    @property
+    def yearly(self) -> Iterator[Yearly]:
+        """Everything that comes round."""
+        return chain.from_iterable(self._yearly.values())
+
+    @property
+    def once(self) -> Sequence[Once]:
+        """Everything that comes once, in the order of its last days."""
+        return self._once
 
     def _of_artist(self, artist: Artist) -> Iterator[Once]:
         if artist.birthday is not None and artist.died is None:
@@ -157,10 +168,14 @@ class Almanac:
 
     def on_ballot(self, edition: Edition, artists: frozenset[str], window: VotingWindow | None = None) -> bool:
         """Whether one of `artists` is a nominee at `edition`, in the categories of `window` where it names any."""
+        return not artists.isdisjoint(self._nominees(edition, window))
+
+    def ballot(self, edition: Edition, window: VotingWindow | None = None) -> frozenset[str]:
+        """All who are nominees at `edition`, in the categories of `window` where it names any."""
+        return frozenset(self._nominees(edition, window))
+
+    def _nominees(self, edition: Edition, window: VotingWindow | None) -> Iterator[str]:
         names = set(window.categories) if window else set()
-        return any(
-            not artists.isdisjoint(nominee.artists)
-            for category in edition.category
-            if not names or category.id in names or self._catalogue.prize(edition, category).id in names
-            for nominee in category.nominees
-        )
+        for category in edition.category:
+            if not names or category.id in names or self._catalogue.prize(edition, category).id in names:
+                yield from chain.from_iterable(nominee.artists for nominee in category.nominees)

@@ -5,16 +5,19 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.anniversaries.plans import Parcel, Post
 from bot.clock import Clock
 from bot.errors import TooManyFollows
-from bot.services.agenda import Agenda
+from bot.services.announcements.expander import Expander
+from bot.services.announcements.reading import Item, Reading
+from bot.services.announcements.subscriptions import Subscriptions
 from bot.services.follows import MOST_OF_GUILD, Follows, Subject, Subjects
-from bot.services.forecast import Plan, Post, forecast
 from bot.services.guilds import Card, Guilds
 from bot.services.lookup import Lookup
 from bot.services.namelist import Unclear, read_names
 
 STEPS = ("language", "zone", "channel", "follows", "kinds", "hour", "roles", "preview")
+MOST_POSTS, AHEAD, DAY = 7, 365, 86_400
 FINISHED = len(STEPS) + 1  # as the settings keep it; step 1 is the first, 0 is a server that did not begin
 
 
@@ -25,6 +28,20 @@ class Standing:
     card: Card
     follows: Subjects
     now: datetime.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NextPost:
+    """A post to come, with what it tells."""
+
+    post: Post
+    parcel: Parcel
+    items: tuple[Item, ...]
+
+    @property
+    def at(self) -> int:
+        """When it is posted, in UTC seconds."""
+        return self.post.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +61,22 @@ class Taken:
 class SetupGuide:
     """Leads a server through its settings. Permissions are the callers'."""
 
-    def __init__(self, guilds: Guilds, follows: Follows, lookup: Lookup, agenda: Agenda, clock: Clock) -> None:
+    def __init__(
+        self,
+        guilds: Guilds,
+        follows: Follows,
+        lookup: Lookup,
+        subscriptions: Subscriptions,
+        expander: Expander,
+        reading: Reading,
+        clock: Clock,
+    ) -> None:
         self._guilds = guilds
         self._follows = follows
         self._lookup = lookup
-        self._agenda = agenda
+        self._subscriptions = subscriptions
+        self._expander = expander
+        self._reading = reading
         self._clock = clock
 
     async def stand(self, guild_id: int, *, reader: int, since: int = -1) -> Standing:
@@ -95,8 +123,15 @@ class SetupGuide:
             unread=names.unread,
         )
 
-    async def next_posts(self, guild_id: int) -> list[Post]:
-        """The next posts that the server would get, whether or not it has a channel for them yet."""
-        settings = await self._guilds.of(guild_id)
-        plan = Plan.of(settings, await self._follows.of_guild(guild_id))
-        return await asyncio.to_thread(forecast, self._agenda, plan, self._clock.now())
+    async def next_posts(self, guild_id: int) -> list[NextPost]:
+        """The next posts that the outbox would make, whether or not the server has a channel for them yet."""
+        own = await self._subscriptions.own(guild_id)
+        now = int(self._clock.now().timestamp())
+        found: list[NextPost] = []
+        for post in await self._expander.foresee(own, now + 1, now + AHEAD * DAY):
+            parcel = Parcel.of(post.payload())
+            if items := await self._reading.read(guild_id, parcel):
+                found.append(NextPost(post, parcel, items))
+            if len(found) == MOST_POSTS:
+                break
+        return found

@@ -214,10 +214,9 @@ class PollBook:
             polls = await _locked(connection, {one.poll_id for one in ballots})
             mine = await _standing(connection, [one.key for one in ballots])
             for number, one in sorted(enumerate(ballots), key=lambda each: each[1].act_id):
-                try:
-                    found = _judged(polls.get(one.poll_id), one)
-                except Refused as refused:
-                    outcomes[number] = refused
+                found = _judged(polls.get(one.poll_id), one)
+                if isinstance(found, Refused):
+                    outcomes[number] = found
                     continue
                 outcomes[number] = Voted(found, mine.get(one.key))
                 if mine.get(one.key) != one.answer or one.key in rows:
@@ -331,8 +330,15 @@ async def _standing(
     return {(row.poll_id, row.heat, row.user_id): row.answer for row in await connection.execute(query)}
 
 
-def _judged(found: Poll | None, one: Ballot) -> Poll:
-    """The poll in which a vote counts. Raises Refused."""
+def _judged(found: Poll | None, one: Ballot) -> Poll | Refused:
+    """The poll in which a vote counts, or why it does not."""
+    try:
+        return _taking(found, one)
+    except Refused as refused:
+        return refused
+
+
+def _taking(found: Poll | None, one: Ballot) -> Poll:
     found = _still_open(found, one.at)
     if found.guild_id != one.guild_id or one.answer not in _choices(found, one.heat):
         raise Refused("poll-unknown")

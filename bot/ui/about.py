@@ -31,9 +31,55 @@ TOPICS = (
     Topic("artists", ("artist",)),
     Topic("records", ("record", "fact", "today")),
     Topic("calendar", ("upcoming", "voting")),
+    Topic(
+        "ballots",
+        (
+            *(f"predict {what}" for what in ("ballot", "mine", "standings", "rules")),
+            *(f"ballot {what}" for what in ("open", "lock", "reopen", "void", "result", "correct")),
+            "live start",
+            "live console",
+        ),
+    ),
+    Topic(
+        "boards",
+        (
+            "leaderboard",
+            "stats",
+            "trivia daily",
+            "trivia solo",
+            "trivia preset save",
+            "trivia preset list",
+            "trivia preset delete",
+        ),
+    ),
+    Topic(
+        "polls",
+        (
+            "poll nominees",
+            "poll custom",
+            "poll bracket",
+            "poll debate",
+            "poll end",
+            "poll results",
+            "poll list",
+        ),
+    ),
+    Topic("packs", ("pack add", "pack list", "pack show", "pack remove")),
+    Topic("games", ("trivia start", "trivia stop", "trivia skip", "guess")),
+    Topic("reminders", ("remind me", "remind list", "remind remove")),
+    Topic("events", ("event add", "event edit", "event remove", "event list", "event mirror")),
+    Topic("feeds", ("calendar",)),
+    Topic("notify", ("notify roles", "notify add", "notify remove", "notify list", "notify panel")),
     Topic("sources", ()),
     Topic("yours", ("settings", "follow add", "follow remove", "follow list", "feedback")),
     Topic("admin", ("setup", "config view", "config check")),
+    Topic(
+        "announcements",
+        (
+            *(f"announce {what}" for what in ("add", "edit", "remove", "list", "preview", "test", "skip", "resend")),
+            *(f"announce {what}" for what in ("pause", "resume", "history")),
+        ),
+    ),
     Topic("privacy", ("privacy show", "privacy export", "privacy delete", "server-data export", "server-data delete")),
     Topic("laurel", ("help", "about")),
 )
@@ -83,15 +129,13 @@ def invite_address(application_id: int) -> str:
 def help_page(query: HelpQuery, mention: Callable[[str], str], words: Words) -> FrozenLayout:
     """One topic with what each command does, or all of them; commands can be clicked."""
     topics: Sequence[Topic] = [topic for topic in TOPICS if query.topic in (None, topic.id)] or TOPICS
-    blocks = []
-    for topic in topics:
+    if len(topics) > 1:  # what each command does would not fit on one page
+        blocks = ["\n".join(_overview(topic, mention, words) for topic in topics)]
+    else:
+        (topic,) = topics
         lines = [f"### {words(f'topic-{topic.id}')}", words(f"topic-{topic.id}-text")]
-        if len(topics) > 1:  # what each command does would not fit on one page
-            lines.append(" · ".join(map(mention, topic.commands)))
-        else:
-            keys = {command: f"command-{command.replace(' ', '-')}" for command in topic.commands}
-            lines += [f"- {mention(command)}: {words(key)}" for command, key in keys.items()]
-        blocks.append("\n".join(filter(None, lines)))
+        keys = {command: f"command-{command.replace(' ', '-')}" for command in topic.commands}
+        blocks = ["\n".join([*lines, *(f"- {mention(command)}: {words(key)}" for command, key in keys.items())])]
     options = [SelectOption(label=words("topic-all"), value=EVERYTHING, default=query.topic is None)]
     options += [
         SelectOption(label=words(f"topic-{topic.id}"), value=topic.id, default=topic.id == query.topic)
@@ -99,3 +143,10 @@ def help_page(query: HelpQuery, mention: Callable[[str], str], words: Words) -> 
     ]
     rows = [[pick_select(words("help-choose"), "topic", HelpQuery(), options)]]
     return draw(f"## {words('help-title')}\n{words('help-intro')}", blocks, rows)
+
+
+def _overview(topic: Topic, mention: Callable[[str], str], words: Words) -> str:
+    """A topic in one line: its commands, of those with subcommands the first."""
+    first = {command.partition(" ")[0]: command for command in reversed(topic.commands)}
+    told = [mention(command) for command in topic.commands if command in first.values()]
+    return f"- **{words(f'topic-{topic.id}')}**: {' · '.join(told) or words(f'topic-{topic.id}-text')}"

@@ -30,6 +30,7 @@ from bot.services.prizes import Prizes
 from bot.text import Words
 from bot.ui.layouts import FrozenLayout, Item, draw
 from bot.ui.markdown import name_of, plain, quoted
+from bot.ui.polls.queries import NomineesDeed
 from bot.ui.queries import CategoryQuery, Deed, Query
 from bot.ui.screens import StaleButton, deed_button, turn_button
 
@@ -108,7 +109,7 @@ class Apologies:
         for found in ids[:OFFERED]:
             if option in ARTIST_OPTIONS:
                 label = artist_label(self._artist(found), self._lookup, words)
-            elif option == "category" and isinstance(query, CategoryQuery):
+            elif option == "category" and isinstance(query, CategoryQuery | NomineesDeed):
                 label = self._prizes.of(self._lookup.show_id(query.show))[found].name
             else:
                 label = self._lookup.catalogue.ceremonies[found].name

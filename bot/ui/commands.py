@@ -4,12 +4,14 @@ from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
+from discord.ext import commands
 
 from bot.errors import NotAllowed
 
 Managed = TypeVar("Managed", bound="app_commands.Command[Any, ..., None] | app_commands.Group")
 Command = TypeVar(
-    "Command", bound="app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu"
+    "Command",
+    bound="app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu | type[commands.GroupCog]",
 )
 
 

@@ -18,7 +18,7 @@ def fact_page(fact: Fact | None, query: FactQuery, catalogue: Catalogue, words: 
     """One fact, and the button that deals another; None where there is none to tell."""
     if fact is None:
         return draw(words("fact-none"))
-    blocks = [_sentence(fact, catalogue, words)]
+    blocks = [sentence(fact, catalogue, words)]
     if fact.result is not None:
         kind = catalogue.method_kind(fact.result.edition, fact.result.category)
         blocks.append(words(f"method-{kind.value}-means"))
@@ -30,7 +30,8 @@ def fact_page(fact: Fact | None, query: FactQuery, catalogue: Catalogue, words: 
     return draw(f"## {words('fact-title')}", blocks, [[again, *_ways(fact, words)]])
 
 
-def _sentence(fact: Fact, catalogue: Catalogue, words: Words) -> str:
+def sentence(fact: Fact, catalogue: Catalogue, words: Words) -> str:
+    """What the fact says; of a prize also over whom, in lines of their own."""
     match fact.kind:
         case FactKind.WIN | FactKind.FIRST_WIN:
             assert fact.result is not None

@@ -1,6 +1,6 @@
 """Posts, edits and deletes messages that answer no interaction. What they say, and when, others decide."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 
 import aiohttp
@@ -28,15 +28,19 @@ class Messenger:
         *,
         nonce: str | None = None,
         ping: tuple[int, ...] = (),
+        members: tuple[int, ...] = (),
         silent: bool = False,
     ) -> int:
         """Posts a page in a channel or thread and returns the message's id.
 
-        `ping` are the roles that may be mentioned in it. Posted again with the same `nonce` (at most 25 characters,
-        one for each channel) within a few minutes, Discord returns the first message instead.
+        `ping` are the roles that may be mentioned in it, `members` the members. Posted again with the same `nonce` (at
+        most 25 characters, one for each channel) within a few minutes, Discord returns the first message instead.
         """
         mentions = discord.AllowedMentions(
-            everyone=False, users=False, roles=[discord.Object(role) for role in ping], replied_user=False
+            everyone=False,
+            users=[discord.Object(member) for member in members],
+            roles=[discord.Object(role) for role in ping],
+            replied_user=False,
         )
         channel = self._client.get_partial_messageable(channel_id)
         with faults():
@@ -62,6 +66,16 @@ class Messenger:
             if fault.why is not Why.GONE:
                 raise
 
+    async def history(self, channel_id: int, most: int) -> AsyncIterator[discord.Message]:
+        """The latest messages of a channel or thread, newest first, read as far as they are asked for."""
+        messages = self._client.get_partial_messageable(channel_id).history(limit=most)
+        while True:
+            with faults():
+                message = await anext(messages, None)
+            if message is None:
+                return
+            yield message
+
     async def tell(self, user_id: int, page: FrozenLayout, *, nonce: str | None = None) -> int:
         """Sends a member a direct message and returns its id. FORBIDDEN: they take none from us."""
         with faults():
@@ -80,6 +94,10 @@ def faults() -> Iterator[None]:
         raise SendFault(_why(error.status), f"{error.status} {error.text[:200]}") from error
     except (aiohttp.ClientError, TimeoutError, OSError) as error:
         raise SendFault(Why.UNREACHABLE, f"{type(error).__name__}: {error}") from error
+    except RuntimeError as error:
+        if "closed" not in str(error):
+            raise
+        raise SendFault(Why.UNREACHABLE, "the bot is closing") from error  # aiohttp has no error of its own for it
 
 
 def _why(status: int) -> SendFault.Why:

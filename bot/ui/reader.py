@@ -10,6 +10,7 @@ from bot.services.guilds import Guilds, GuildSettings
 from bot.services.languages import Languages
 from bot.services.lookup import Lookup
 from bot.services.members import Members
+from bot.services.trivia.packs import Packs
 from bot.services.zones import Zones
 from bot.text import Words
 from bot.ui.reply import visibility
@@ -32,6 +33,9 @@ class _Services(Protocol):
 
     @property
     def zones(self) -> Zones: ...
+
+    @property
+    def packs(self) -> Packs: ...
 
 
 class _HasServices(Protocol):

@@ -25,7 +25,7 @@ Q = TypeVar("Q", bound=Query)
 CACHED_PAGES = 1_024  # of some 10 KiB each
 Apologise = Callable[[UserError, Query | None, Words], FrozenLayout]
 Asking = discord.Interaction[Any]
-Doing = Coroutine[Any, Any, Query | None]
+Doing = Coroutine[Any, Any, Query | FrozenLayout | None]
 Deed = Callable[[Any, Asking, tuple[str, ...]], Doing]
 EVERYTHING = "*"  # the value of "all of them" in a select
 
@@ -71,8 +71,9 @@ class Screens:
 
     def add_deed(self, kind: type[Q], do: Callable[[Q, Asking, tuple[str, ...]], Doing]) -> None:
         """Says what a deed does: called with what a select holds (nothing for a button), it returns the screen to
-        turn to; None when it has answered by itself, as one that opens a form does. It may raise UserError, and asks
-        itself whether whoever pressed may do it: a button may be older than a permission.
+        turn to, or a page to show beside, privately; None when it has answered by itself, as one that opens a form
+        does. It may raise UserError, and asks itself whether whoever pressed may do it: a button may be older than a
+        permission. One that may take long answers nothing itself: Discord may just be promised an answer.
         """
         self._kinds[kind.screen] = kind
         self._deeds[kind.screen] = do
@@ -146,13 +147,17 @@ class Screens:
         except UserError as error:
             await self.apologise(interaction, error, deed)
         else:
-            if after is not None:
+            if isinstance(after, FrozenLayout):
+                await answer(interaction, after)
+            elif after is not None:
                 await self.open(interaction, after)
 
     async def carry_out(self, interaction: Asking, deed: Query, values: tuple[str, ...]) -> None:
         """Does what a button or select stands for, then turns the page it is on. Raises UserError."""
         after = await in_time(interaction, self._deeds[deed.screen](deed, interaction, values), update=True)
-        if after is not None:
+        if isinstance(after, FrozenLayout):
+            await answer(interaction, after)
+        elif after is not None:
             await self.turn(interaction, after)
 
     async def apologise(self, interaction: Asking, error: UserError, query: Query | None = None) -> None:

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 import discord
 
-from bot.services.forecast import Plan
+from bot.anniversaries.instants import next_instant
 from bot.services.guilds import Card, GuildSettings
 from bot.services.lookup import Lookup
 from bot.services.setup import FINISHED, STEPS, Standing
-from bot.services.zones import SEOUL, today_in
+from bot.services.zones import SEOUL
 from bot.text import Words
 from bot.ui.checks import ChannelCheck, RoleCheck
 from bot.ui.config import meanwhile, value_of
@@ -157,10 +157,8 @@ def _amiss(desk: Desk, section: str, words: Words) -> str:
 def _next_hour(desk: Desk) -> int:
     """When the hour of announcements comes next, in UTC seconds."""
     settings = desk.settings
-    plan = Plan.of(settings, ())
-    today = today_in(settings.zone, desk.standing.now)
-    at = plan.at(today)
-    return at if at > desk.standing.now.timestamp() else plan.at(today + datetime.timedelta(days=1))
+    now = int(desk.standing.now.timestamp())
+    return next_instant(now, datetime.time(settings.hour), settings.zone or SEOUL)
 
 
 def _ways(desk: Desk, number: int, words: Words) -> list[Item]:

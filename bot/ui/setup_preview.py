@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from bot.catalogue import Catalogue
-from bot.services.forecast import Post
+from bot.services.setup import NextPost
 from bot.services.zones import SEOUL
 from bot.text import Words
-from bot.ui.digests import MOST_LINES, digest_text
+from bot.ui.announcements.lines import Scene
+from bot.ui.announcements.outline import MOST_LINES, outline
+from bot.ui.announcements.posts import Posts
 from bot.ui.layouts import FrozenLayout, Item, draw
 from bot.ui.panels import CheckQuery, SetupQuery
 from bot.ui.screens import open_button, turn_button
@@ -16,15 +17,15 @@ THEN = {"config": "config check", "follow": "follow add", "awards": "awards"}
 ROOM = 2_500  # characters for what is missing and the posts; a header has the rest
 
 
-def preview_page(desk: Desk, posts: Sequence[Post], catalogue: Catalogue, theirs: Words, words: Words) -> FrozenLayout:
+def preview_page(desk: Desk, posts: Sequence[NextPost], drawer: Posts, theirs: Words, words: Words) -> FrozenLayout:
     """The posts in `theirs`, the server's own words; all else in the reader's."""
     missing = _missing(desk, posts, words)
     room = ROOM - sum(len(text) for text, _ in missing)
-    blocks: list[Block] = [*missing, *_posts(desk, posts, catalogue, theirs, words, room)]
+    blocks: list[Block] = [*missing, *_posts(desk, posts, drawer, theirs, words, room)]
     return step_page(desk, "preview", words, blocks)
 
 
-def done_page(desk: Desk, posts: Sequence[Post], mention: Callable[[str], str], words: Words) -> FrozenLayout:
+def done_page(desk: Desk, posts: Sequence[NextPost], mention: Callable[[str], str], words: Words) -> FrozenLayout:
     """What happens now, and what else there is."""
     since = desk.card.version
     channel = desk.settings.channel_id
@@ -40,7 +41,7 @@ def done_page(desk: Desk, posts: Sequence[Post], mention: Callable[[str], str], 
     return draw(f"## {words('setup-done')}\n{text}", ["\n".join(lines)], [ways])
 
 
-def _missing(desk: Desk, posts: Sequence[Post], words: Words) -> list[tuple[str, Item]]:
+def _missing(desk: Desk, posts: Sequence[NextPost], words: Words) -> list[tuple[str, Item]]:
     """What is in the way of a post, each with the button to the step that puts it right."""
     settings = desk.settings
     found: list[tuple[str, str]] = []
@@ -58,9 +59,7 @@ def _missing(desk: Desk, posts: Sequence[Post], words: Words) -> list[tuple[str,
     return [(text, turn_button(words(f"setup-go-{section}"), SetupQuery(section, since))) for section, text in found]
 
 
-def _posts(
-    desk: Desk, posts: Sequence[Post], catalogue: Catalogue, theirs: Words, words: Words, room: int
-) -> list[str]:
+def _posts(desk: Desk, posts: Sequence[NextPost], drawer: Posts, theirs: Words, words: Words, room: int) -> list[str]:
     """Each post under its hour, with as many dates as there is room for."""
     settings = desk.settings
     hour = {"time": f"{settings.hour:02}:00", "city": words.city(settings.zone or SEOUL)}
@@ -69,7 +68,8 @@ def _posts(
         blocks = []
         for post in posts:
             when = words("setup-preview-when", relative=f"<t:{post.at}:R>", **hour)
-            text = digest_text(post, settings.ping_role_id, catalogue, theirs, most=most, level=3)
+            scene = Scene(post.parcel, post.items, settings.ping_role_id)
+            text = outline(scene, drawer, theirs, most=most)
             blocks.append("\n".join([f"-# {when}", *(f"> {line}" for line in text.splitlines())]))
         if sum(map(len, blocks)) <= room:
             break

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench import machine, report, storage
+from tests.bench import announcements, ballots, machine, polls, report, storage, trivia
 from tests.bench.contest import QUICK, Contestant, Figures, Pace, measure, stalls
 from tests.bench.full_size import FullSize, grow
 from tests.bench.inside import look_in_a_process
@@ -53,6 +53,16 @@ def main() -> None:
         console.print(report.in_process(look_in_a_process(data.folder, 100 if options.quick else 3_000, cpu)))
         console.log("storage on both databases")
         console.print(report.storage(storage.look_in_a_process(options.quick, cpu)))
+        console.log("a crowd that votes")
+        console.print(polls.told(polls.measure(folder / "polls", options.quick, cpu)))
+        console.log("a crowd that predicts, and a correction")
+        console.print(ballots.table(*ballots.look_in_processes(folder / "ballots", options.quick, cpu)))
+        console.log("a quiz")
+        console.print(report.trivia(asyncio.run(trivia.evenings(folder / "trivia", quick=options.quick, cpu=cpu))))
+        console.print(trivia.NOTE)
+        console.log("a midnight of announcements")
+        midnight = announcements.look_in_processes(options.quick, cpu)
+        console.print(announcements.table(midnight, report.verdict))
         asyncio.run(contest(console, data, folder, pace, cpu))
 
 

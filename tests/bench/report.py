@@ -12,6 +12,7 @@ from rich.table import Table
 from tests.bench.contest import Figures, Stalls
 from tests.bench.inside import Inside
 from tests.bench.storage import AT_ONCE, Kept, Storage
+from tests.bench.trivia import Evening
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,38 @@ def storage(found: Storage) -> Table:
     table.add_row("a settings read, every later one", f"{found.read * 1e9:.0f} ns", "the same: memory")
     taken = f"settings of {found.servers:,} servers in memory"
     table.add_row(taken, f"{found.memory:.2f} MiB", "", "at most 5 MiB", verdict(found.memory, 5.0))
+    return table
+
+
+def trivia(evenings: Sequence[Evening]) -> Table:
+    """A crowd that answers a quiz within two seconds, and how many answers a second can be stored."""
+    table = Table(title="A quiz: everybody answers within two seconds; each answer is stored before it is acknowledged")
+    headings = ("", *(str(evening.crowd) for evening in evenings), "target", "")
+    for heading in headings:
+        table.add_column(heading, justify="left" if not heading else "right", no_wrap=True)
+
+    def row(name: str, figure: Callable[[Evening], str], target: str = "", met: Sequence[bool] = ()) -> None:
+        judged = ("met" if all(met) else "MISSED") if met else ""
+        table.add_row(name, *(figure(evening) for evening in evenings), target, judged)
+
+    whole = [not (one.lost or one.unstored) for one in evenings]
+    row("answers acknowledged", lambda one: f"{one.answered:,}", "all", [not one.lost for one in evenings])
+    row("acknowledged and not stored", lambda one: f"{one.unstored}", "none", whole)
+    row("acknowledgement, p50", lambda one: f"{one.p50 * 1e3:.0f} ms")
+    row("the same, p99", lambda one: f"{one.p99 * 1e3:.0f} ms", "under 500 ms", [one.p99 < 0.5 for one in evenings])
+    stalls = [one.stall < 0.05 for one in evenings]
+    row("longest callback, processor time", lambda one: f"{one.stall * 1e3:.1f} ms", "under 50 ms", stalls)
+    row("the same by the clock", lambda one: f"{one.stall_by_clock * 1e3:.1f} ms")
+    row("stored answers, closed loop", lambda one: f"{one.rate:,.0f} /s")
+    row("a bare button handler that stores nothing", lambda one: f"{one.bare:,.0f} /s")
+    row("processor time a thousand stored answers", lambda one: f"{one.cost:.2f} s")
+    row("the same of the bare handler", lambda one: f"{one.bare_cost:.2f} s")
+    row(
+        "the ratio of the rates",
+        lambda one: f"x {one.share:.2f}",
+        "at least x 0.6",
+        [one.share >= 0.6 for one in evenings],
+    )
     return table
 
 

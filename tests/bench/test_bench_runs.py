@@ -33,6 +33,20 @@ def test_quick_mode_fills_every_row() -> None:
     lines = told.splitlines()
     missing = [row.name for row in ROWS if not any(row.name in line and row.unit in line for line in lines)]
     assert not missing, told
-    others = ("longest callback, processor time", "suggestions while typing", "Foreign load", "group commit", "MiB")
+    others = (
+        "answers acknowledged",
+        "votes counted of those acknowledged",
+        "picks kept of those acknowledged",
+        "a correction: kept, and everybody's points",
+        "drained at 40/s",
+        "an idle tick",
+        "one sleeper",
+        "Red's trivia reads messages",
+        "longest callback, processor time",
+        "suggestions while typing",
+        "Foreign load",
+        "group commit",
+        "MiB",
+    )
     for name in (*others, "a settings write with its trace", "settings of 200 servers in memory"):
         assert name in told

@@ -15,6 +15,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from bot.storage.guilds import GuildSettings
 from bot.storage.schema import audit, guild, guild_follow, member, report
+from bot.storage.schema.ballots import ballot, ballot_pick
+from bot.storage.schema.polls import poll, poll_vote
 
 Acknowledged = list[dict[str, Any]]
 # What tells one deed from all others, as it was acknowledged; `kept_keys` finds the same in the database.
@@ -24,6 +26,8 @@ KEYS: dict[str, Callable[[dict[str, Any]], tuple[Any, ...]]] = {
     "note": lambda done: (done["guild"], done["number"]),
     "member": lambda done: (done["number"], "ko", "Asia/Seoul"),
     "report": lambda done: (done["number"], done["id"]),
+    "vote": lambda done: (done["number"], done["answer"]),
+    "pick": lambda done: (done["number"], *map(tuple, done["rows"])),
 }
 
 
@@ -65,12 +69,18 @@ async def kept_keys(connection: AsyncConnection) -> dict[str, set[tuple[Any, ...
     traces = (await connection.execute(sa.select(audit))).mappings().all()
     members = await connection.execute(sa.select(member.c.user_id, member.c.language, member.c.zone))
     reports = await connection.execute(sa.select(report.c.form_id, report.c.id))
+    votes = await connection.execute(sa.select(poll_vote.c.user_id, poll_vote.c.answer))
+    picks: dict[int, list[tuple[Any, ...]]] = {}
+    for row in (await connection.execute(sa.select(ballot_pick).order_by(ballot_pick.c.interaction_id))).mappings():
+        picks.setdefault(row["user_id"], []).append((row["category"], row["interaction_id"], row["choice"]))
     return {
         "setting": {(t["guild_id"], t["after"], t["version"]) for t in traces if t["what"] == "channel_id"},
         "follow": {(t["guild_id"], t["after"][0]) for t in traces if t["what"] == "follow"},
         "note": {(t["guild_id"], t["after"]["번호"]) for t in traces if t["what"] == "import"},
         "member": {tuple(row) for row in members},
         "report": {tuple(row) for row in reports},
+        "vote": {tuple(row) for row in votes},
+        "pick": {(user, *rows) for user, rows in picks.items()},
     }
 
 
@@ -79,6 +89,11 @@ async def torn(connection: AsyncConnection) -> list[str]:
     problems = []
     traces = (await connection.execute(sa.select(audit).order_by(audit.c.id))).mappings().all()
     rows = {row["guild_id"]: row for row in (await connection.execute(sa.select(guild))).mappings()}
+    for mine, whole in ((poll_vote.c.poll_id, poll), (ballot_pick.c.ballot_id, ballot)):
+        strays = sa.select(sa.func.count()).where(mine.not_in(sa.select(whole.c.id)))
+        many = await connection.scalar(sa.select(sa.func.count()).select_from(whole)) or 0
+        problems += [f"{whole.name}: rows without it, or several of it"] if await connection.scalar(strays) else []
+        problems += [f"{many} times a {whole.name} that was opened once"] if many > 1 else []
     follows: dict[int, set[str]] = {}
     for row in (await connection.execute(sa.select(guild_follow))).mappings():
         follows.setdefault(row["guild_id"], set()).add(f"{row['subject']}:{row['subject_id']}")

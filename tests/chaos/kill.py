@@ -15,7 +15,9 @@ import select
 import signal
 import time
 import traceback
+from collections.abc import Callable, Coroutine
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from bot.storage.database import Database
 from tests.chaos.deeds import write_until_killed
@@ -24,6 +26,7 @@ from tests.chaos.examine import Acknowledged, damage, examine, settle
 LIVES = (0.03, 0.1)  # seconds that victims may live at most once they can write, the one half and the other
 PATIENCE = 20.0  # seconds until it must be able to, and until a killed one must be gone
 NUMBERS = 1_000_000  # deeds for each victim
+Victim = Callable[[str, int, int, int], Coroutine[Any, Any, None]]  # url, seed, first number, the pipe it tells to
 
 
 @dataclass
@@ -63,14 +66,16 @@ def run(url: str, rounds: int, seed: int) -> Findings:
     return findings
 
 
-def one_round(url: str, seed: int, first: int, lives: float) -> tuple[Acknowledged, str]:
+def one_round(
+    url: str, seed: int, first: int, lives: float, victim: Victim = write_until_killed
+) -> tuple[Acknowledged, str]:
     """What one victim acknowledged in the `lives` seconds from when it could write, and what was wrong with it."""
     reading, writing = os.pipe()
     pid = os.fork()
     if not pid:
         try:
             os.close(reading)
-            asyncio.run(write_until_killed(url, seed, first, writing))
+            asyncio.run(victim(url, seed, first, writing))
         except BaseException:
             traceback.print_exc()
         finally:

@@ -161,7 +161,7 @@ async def test_a_broken_database_gets_one_sentence_and_no_thanks(
 
 async def test_the_entry_has_a_name_in_both_languages(stage: Stage) -> None:
     payload = await stage.bot.tree.payload()
-    (entry,) = [command for command in payload if command["type"] == 3]
+    (entry,) = [command for command in payload if command["name"] == ENTRY]
     assert entry["name"] == ENTRY and entry["name_localizations"] == {"en-US": ENTRY, "ko": "이 정보 신고하기"}
     assert set(entry["contexts"]) == {0, 1, 2} and set(entry["integration_types"]) == {0, 1}
 

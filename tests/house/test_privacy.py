@@ -40,7 +40,7 @@ def test_every_id_of_a_person_or_a_server_has_a_rule() -> None:
 def test_a_table_that_forgets_itself_is_found() -> None:
     tables = sa.MetaData()
     sa.Table(
-        "ballot",
+        "guestbook",
         tables,
         sa.Column("user_id", sa.BigInteger, primary_key=True),
         sa.Column("guild_id", sa.BigInteger().with_variant(sa.Integer, "sqlite")),
@@ -49,9 +49,9 @@ def test_a_table_that_forgets_itself_is_found() -> None:
         sa.Column("picks", sa.JSON),
         sa.Column("title", sa.Text),
     )
-    assert undeclared(tables) == ["ballot.host_id", "ballot.judge", "ballot.picks"]
-    assert forgotten(tables, Meaning.PERSON, PEOPLE) == ["ballot.user_id"]
-    assert forgotten(tables, Meaning.SERVER, SERVERS) == ["ballot.guild_id"]
+    assert undeclared(tables) == ["guestbook.host_id", "guestbook.judge", "guestbook.picks"]
+    assert forgotten(tables, Meaning.PERSON, PEOPLE) == ["guestbook.user_id"]
+    assert forgotten(tables, Meaning.SERVER, SERVERS) == ["guestbook.guild_id"]
 
 
 def test_every_meaning_is_of_a_column() -> None:

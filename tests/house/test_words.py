@@ -9,7 +9,9 @@ import pytest
 from discord.app_commands import locale_str
 from fluent.syntax import FluentParser, ast
 
+from bot.anniversaries.plans import LEADS, Anchor, Kind, Style
 from bot.app import build_bot
+from bot.ballots.scoring import Scoring
 from bot.catalogue.dates import DateStatus
 from bot.catalogue.model import ArtistKind, Confidence, EditionStatus, MethodKind, PrizeClass, RecordTopic
 from bot.records.computed import RecordKind
@@ -17,12 +19,24 @@ from bot.services.coming import ComingKind, VoteState
 from bot.services.daybook import EntryKind
 from bot.services.facts import FactKind
 from bot.services.failures import Why
+from bot.services.polls.drafts import AFTER, HIDDEN, LIVE, NATIVE
+from bot.services.polls.lineup import KINDS
 from bot.services.records import DateKind, ResultFilter
+from bot.services.trivia.leaderboards import BoardGame, Scope
 from bot.settings import Settings
 from bot.storage.ownership import PEOPLE, SERVERS
 from bot.text import LANGUAGES, LOCALES, WordBook
 from bot.tree import WordTranslator
+from bot.trivia.packs import LONGEST
+from bot.trivia.periods import Period
+from bot.trivia.questions import Difficulty
+from bot.trivia.rounds import Mode
+from bot.trivia.session import Why as Ending
 from bot.ui.about import TOPICS
+from bot.ui.announcements.controls import LEAP_DAYS, OUTLOOKS
+from bot.ui.announcements.controls import SECTIONS as ANNOUNCE_SECTIONS
+from bot.ui.announcements.history import REASONS
+from bot.ui.announcements.options import DESCRIBED as ANNOUNCE_OPTIONS
 from bot.ui.checks import PLAYING, POSTING
 from bot.ui.controls import GAMES, SECTIONS, SETTINGS, SPOILER_HOURS, VISIBILITIES
 from bot.ui.follows import Done, Whose
@@ -35,8 +49,43 @@ WHOLE = ("en-US", "ko")  # any other may be only begun, and says the rest in Eng
 # Choices that read the same in every language: a language's own name, hours.
 SAID_ALIKE = {*LANGUAGES.values(), *(f"{hours} h" for hours in SPOILER_HOURS)}
 
+BALLOT_DEEDS = (
+    *(f"ballot-{what}" for what in ("open", "lock", "reopen", "void", "won", "undone", "correct")),
+    "night-start",
+    "night-end",
+)
+BALLOT_REFUSALS = (
+    "none", "which", "gone", "void", "locked", "not-yet", "withdrawn", "no-nominees", "past", "began", "lock-past",
+    "lock-unclear", "night-began", "is-locked", "not-locked", "has-results", "no-category", "decided", "undecided",
+    "same", "winner-empty", "winner-several", "meanwhile",
+)  # fmt: skip
+PICKED = (("", ""), ("", "-none"), ("choose-", ""))
+
+ANNOUNCEMENT_DEEDS = ("added", "changed", "removed", "paused", "resumed", "skipped", "resent")
+ANNOUNCE_COMMANDS = (
+    "add", "edit", "remove", "list", "preview", "test", "skip", "resend", "pause", "resume", "history",
+)  # fmt: skip
+
 # Keys that the code puts together: prefix -> what may follow.
 MADE = {
+    "announce-": [
+        *ANNOUNCE_SECTIONS,
+        *(f"{section}-text" for section in ANNOUNCE_SECTIONS),
+        *(f"kind-{kind}" for kind in ("everything", *(kind.value for kind in Kind))),
+        *(f"anchor-{anchor.value}" for anchor in Anchor),
+        *(f"at-{anchor.value}" for anchor in Anchor),
+        *(f"style-{style.value}" for style in Style),
+        *(f"outlook-{name}" for name in OUTLOOKS),
+        *(f"leap-{day}" for day in LEAP_DAYS),
+        *(f"before-{days}" for days in LEADS),
+        *(f"choose-{name}" for name in ("drop", "kinds", "leads", "vote_hours", "hour", "anchor", "channel_id")),
+        *(f"choose-{name}" for name in ("role_id", "style", "outlooks", "language", "catch_up_hours", "leap_day")),
+        *("paused", "disabled"),
+        *(f"was-{state}" for state in ("missed", "skipped", "dead")),
+        *(f"error-{reason}" for reason in {*REASONS.values(), "unreachable", "rejected"}),
+        *(f"done-{done}" for done in ("removed", "paused", "known", "resumed", "tested", "skipped", "resent")),
+        "done-unskipped",
+    ],
     "choice-result-": [result.value for result in ResultFilter],
     "choice-coming-": ["everything", *(kind.value for kind in ComingKind)],
     "vote-": [state.value for state in VoteState],
@@ -50,9 +99,45 @@ MADE = {
     "topic-": [topic.id for topic in TOPICS] + [f"{topic.id}-text" for topic in TOPICS],
     "error-unknown-": ["artist", "show", "category", "zone"],
     "error-nothing-like-": ["artist", "show", "category", "zone"],
+    "error-poll-": [
+        "cannot-post",
+        "cannot-repost",
+        "cannot-withdraw",
+        "closed",
+        "ended",
+        "is-there",
+        "missing",
+        "native-answers",
+        "native-live",
+        "no-channel",
+        "no-nominees",
+        "no-question",
+        "no-stance",
+        "none",
+        "not-your-channel",
+        "too-few",
+        "too-few-left",
+        "too-long",
+        "too-many",
+        "too-many-answers",
+        "unknown",
+        "withdrawn",
+    ],
+    "choice-poll-": [NATIVE, HIDDEN, LIVE, AFTER, *KINDS, "lot", "order"],
+    "poll-": [f"{NATIVE}-means", f"{HIDDEN}-means", "why-earlier", "why-seed"],
+    "poll-form-": [
+        *(f"{kind}{part}" for kind in ("custom", "bracket") for part in ("", "-question", "-answers")),
+        *(f"debate{part}" for part in ("", "-question")),
+        *(f"{kind}-{field}-hint" for kind in ("custom", "bracket") for field in ("question", "answers")),
+        *("debate-question-hint", "reason-hint", "shown-hint"),
+    ],
     "permission-": [
+        "manage_roles",
         "manage_guild",
         "administrator",
+        "manage_events",
+        "send_polls",
+        "send_messages_in_threads",
         *(name for name in dict.fromkeys((*POSTING, *PLAYING))),
     ],
     "config-": [
@@ -69,7 +154,38 @@ MADE = {
     "followed-": [f"{done}-{whose}" for done in get_args(Done) for whose in get_args(Whose)],
     "follows-": [f"{what}{whose}" for what in ("", "none-", "remove-") for whose in get_args(Whose)],
     "choice-follow-": get_args(Whose),
-    "audit-": ["follow"],
+    "audit-": [
+        *(f"announcement-{deed}" for deed in ANNOUNCEMENT_DEEDS),
+        "events",
+        "mirror",
+        "ping-roles",
+        "poll-open",
+        "poll-end",
+        "poll-withdraw",
+        "follow",
+        *BALLOT_DEEDS,
+        "rules",
+        "daily-post",
+        "preset-saved",
+        "preset-deleted",
+        "pack-added",
+        "pack-removed",
+    ],
+    "choice-period-": [period.value for period in Period],
+    "choice-scope-": [scope.value for scope in Scope],
+    "board-game-": [game.value for game in BoardGame],
+    "board-line-": [game.value for game in BoardGame],
+    "board-how-": [game.value for game in BoardGame],
+    "board-of-": [scope.value for scope in Scope],
+    "board-to-": [scope.value for scope in Scope],
+    "choice-mode-": [mode.value for mode in Mode],
+    "choice-difficulty-": [one.value for one in Difficulty],
+    "trivia-mode-": ["elimination", "teams"],
+    "trivia-end-": [why.value for why in Ending],
+    "choice-scoring-": [scoring.value for scoring in Scoring],
+    "rules-": [scoring.value for scoring in Scoring],
+    "ballot-did-": ["lock", "reopen", "void"],
+    "predict-": [f"{what}{kind}{none}" for kind in ("will", "should") for what, none in PICKED],
     "setup-": [
         *(f"{step}-step{text}" for step in ("follows", "preview") for text in ("", "-text")),
         *(f"{role}{none}" for role in ("ping", "host") for none in ("", "-none")),
@@ -85,7 +201,9 @@ MADE = {
     "fact-": [kind.value for kind in FactKind if kind is not FactKind.RECORD],
     "today-": ["birthday", "debut", *(f"{kind.value}s" for kind in EntryKind)],
     "playground-": ["awards", "trivia", "anniversaries"],
+    "option-announce-": list(ANNOUNCE_OPTIONS),
     "command-": [
+        *(f"announce-{what}" for what in ANNOUNCE_COMMANDS),
         "awards",
         "artist",
         "ceremony",
@@ -106,11 +224,43 @@ MADE = {
         "feedback",
         *(f"privacy-{what}" for what in ("show", "export", "delete")),
         *(f"server-data-{what}" for what in ("export", "delete")),
+        "leaderboard",
+        "stats",
+        *(f"trivia-{what}" for what in ("daily", "solo", "preset-save", "preset-list", "preset-delete")),
+        *(f"predict-{what}" for what in ("ballot", "mine", "standings", "rules")),
+        *(f"ballot-{what}" for what in ("open", "lock", "reopen", "void", "result", "correct")),
+        *(f"live-{what}" for what in ("start", "console")),
     ],
+    "pack-fault-": [
+        *(f"no-{what}" for what in ("question", "answer", "text", "address")),
+        *(f"long-{what}" for what in LONGEST),
+        *("twice", "same-option", "many-answers", "many-wrong", "too-many"),
+    ],
+    "trivia-ask-most-": ["wins", "grand-prizes"],
+    "trivia-after-most-": ["wins", "grand-prizes"],
     "kept-mine-": [rule.table.name.replace("_", "-") for rule in PEOPLE],
     "kept-server-": [rule.table.name.replace("_", "-") for rule in SERVERS],
     **{f"kept-{what}-": ["mine", "server"] for what in ("title", "nothing", "never", "file")},
     **{f"erase{what}-": ["mine", "server"] for what in ("-title", "-what", "d")},
+    "error-": [*(f"ballot-{why}" for why in BALLOT_REFUSALS), "night-none", "night-no-edition"],
+    "error-event-": [
+        *(f"{what}-{why}" for what, why in (("too", "many"), ("year", "alone"), ("nothing", "changed"))),
+        *("title", "date", "over", "gone", "unknown", "several"),
+    ],
+    "error-remind-": [
+        *("when", "unknown", "past", "far", "ambiguous", "about", "too-many", "gone", "not-yours", "snoozed"),
+        *("no-channel", "cannot-post", "closed", "not-now"),
+    ],
+    "error-calendar-": ["what", "both", "no-feeds", "too-many", "gone"],
+    "error-notify-": [
+        *("gone", "everyone", "managed", "dangerous", "no-permission", "above", "above-you", "not-listed"),
+        *("too-many", "nothing-listed", "cannot-post", "not-now"),
+    ],
+    "choice-mirror-": ["on", "off"],
+    "mirror-": [*("making", "made", "dropped"), *("forbidden", "full", "rejected")],
+    "error-mirror-": ["forbidden", "full"],
+    "choice-remind-": ["message", "here"],
+    "remind-snooze-": ["10m", "1h", "1d"],
     "error-import-": [
         "too-large",
         "unreadable",
@@ -151,7 +301,8 @@ def variables(message: ast.Message) -> set[str]:
 def used() -> set[str]:
     code = "\n".join(p.read_text("utf-8") for room in ("bot", "cogs") for p in (ROOT / room).rglob("*.py"))
     quoted = set(re.findall(r"[\"']([a-z]+(?:-[a-z]+)*)[\"']", code))
-    return quoted | {prefix + rest for prefix, ends in MADE.items() for rest in ends}
+    refused = {f"error-{reason}" for reason in re.findall(r"Refused\(\s*[\"']([a-z-]+)[\"']", code)}
+    return quoted | refused | {prefix + rest for prefix, ends in MADE.items() for rest in ends}
 
 
 @pytest.mark.parametrize("locale", WHOLE[1:])

@@ -77,7 +77,7 @@ async def test_a_members_file(house: House) -> None:
 async def test_a_servers_file(house: House) -> None:
     await live(house)
     data = json.loads((await house.server_data.file(SEOUL)).content)
-    assert set(data["tables"]) == {"guild", "guild_follow", "audit", "failure"}
+    assert set(data["tables"]) == {rule.table.name for rule in SERVERS if not rule.secret}
     assert data["tables"]["guild"][0]["game_channels"] == [str(CHANNEL), str(2**60)]
     assert data["tables"]["guild"][0]["hour"] == 0 and data["tables"]["guild"][0]["left_at"] is None
     assert "틀렸어요" not in json.dumps(data, ensure_ascii=False), "members' words are theirs"
@@ -87,7 +87,13 @@ async def test_only_what_is_there_is_counted(house: House) -> None:
     assert await house.privacy.count(ADA) == {} == await house.server_data.count(SEOUL)
     await live(house)
     assert await house.privacy.count(ADA) == {"member": 1, "member_follow": 1, "report": 1, "audit": 4}
-    assert await house.server_data.count(SEOUL) == {"guild": 1, "guild_follow": 1, "audit": 4, "report": 1}
+    assert await house.server_data.count(SEOUL) == {
+        "guild": 1,
+        "guild_follow": 1,
+        "subscription": 1,
+        "audit": 4,
+        "report": 1,
+    }
 
 
 async def test_a_forgotten_member_is_forgotten_in_memory_too(house: House) -> None:

@@ -12,7 +12,7 @@ from tests.stand_in.asked import Asked, Payload, components
 DISCORD_EPOCH_MS = 1_420_070_400_000
 # What a fan may do; and a bot invited with Discord's ordinary text permissions (never Administrator).
 FAN_PERMISSIONS = str(1 << 10 | 1 << 11 | 1 << 16 | 1 << 31)
-MANAGER_PERMISSIONS = str(int(FAN_PERMISSIONS) | 1 << 5)
+MANAGER_PERMISSIONS = str(int(FAN_PERMISSIONS) | 1 << 5 | 1 << 33)
 BOT_PERMISSIONS = str(int(FAN_PERMISSIONS) | 1 << 6 | 1 << 14 | 1 << 15 | 1 << 18 | 1 << 33 | 1 << 44 | 1 << 49)
 
 

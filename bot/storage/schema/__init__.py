@@ -3,7 +3,7 @@
 One module a capability; whoever wants a table imports it from that module, or those of `settings` from here.
 """
 
-from bot.storage.schema import announcements, ballots, boards, calendar, games, packs, polls
+from bot.storage.schema import announcements, ballots, boards, calendar, games, mirrors, packs, polls
 from bot.storage.schema.base import metadata
 from bot.storage.schema.settings import (
     audit,
@@ -19,7 +19,7 @@ from bot.storage.schema.settings import (
 )
 
 # Every migration, oldest first; the last is what this code needs.
-REVISIONS = tuple(f"{number:04}" for number in range(1, 12))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 13))
 
 __all__ = [
     "REVISIONS",
@@ -38,6 +38,7 @@ __all__ = [
     "member",
     "member_follow",
     "metadata",
+    "mirrors",
     "packs",
     "polls",
     "report",

@@ -1,4 +1,4 @@
-"""Polls of all kinds, and who voted for what. What a poll is made of stands in its row: there are 34 answers at most."""
+"""Polls of all kinds, and who voted for what. What a poll is made of is in its row: 34 answers at most."""
 
 import sqlalchemy as sa
 

@@ -51,7 +51,7 @@ settings-zone-change = Change the time zone…
 settings-zone-servers = As the server has it
 settings-boards = Your name on boards
 settings-shown = Shown, on leaderboards and in the results of ballots.
-settings-hidden = Hidden. Your points still count, without your name.
+settings-hidden = Hidden. Your points still count on a server’s board, without your name; the board of all servers leaves you out.
 settings-show = Show my name
 settings-hide = Hide my name
 

@@ -83,7 +83,6 @@ setup-then-follow = { $command } follows one more artist or show.
 setup-then-awards = { $command } shows everybody what Laurel is for. Try it with the artist you like best.
 
 ## Digests
-digest-title = Today, { $date }
 digest-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more

@@ -51,7 +51,7 @@ settings-zone-change = 시간대 바꾸기…
 settings-zone-servers = 서버 설정대로
 settings-boards = 순위표의 내 이름
 settings-shown = 보여요. 순위표와 예측 결과에 이름이 나와요.
-settings-hidden = 숨겼어요. 점수는 그대로 쌓이고 이름만 나오지 않아요.
+settings-hidden = 숨겼어요. 서버 순위표에는 이름 없이 점수만 나오고, 모든 서버를 합친 순위표에는 나오지 않아요.
 settings-show = 이름 보이기
 settings-hide = 이름 숨기기
 

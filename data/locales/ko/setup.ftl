@@ -77,5 +77,4 @@ setup-then-follow = { $command }로 아티스트나 시상식을 하나 더 팔�
 setup-then-awards = { $command }로 로렐이 무엇을 하는지 모두에게 보여 주세요. 가장 좋아하는 아티스트로 시작해 보세요.
 
 ## 공지
-digest-title = 오늘, { $date }
 digest-more = 그 밖에 { $count }건

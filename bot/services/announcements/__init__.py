@@ -1,0 +1,1 @@
+"""Announcements: what falls due becomes deliveries (expander), and deliveries become messages (announcer)."""

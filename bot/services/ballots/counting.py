@@ -1,0 +1,96 @@
+"""Counts a ballot's points from its picks and results. Sheets stay in memory, scoring goes on in a thread."""
+
+import asyncio
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from cachetools import LRUCache
+
+from bot.ballots.ballot import first_id_at
+from bot.ballots.night import Tally
+from bot.ballots.results import Result, winners_of
+from bot.ballots.scoring import Scores, Scoring, Sheet, SheetBuilder, Winners, added, score, standings
+from bot.services.ballots.model import KINDS, WILL, Ballot, Standing, result_of
+from bot.storage.ballots import BallotBook
+
+REMEMBERED = 64  # ballots; one of 10,000 members and 30 categories takes 1 MiB
+IN_PLACE = 200  # members that are scored faster than a thread is asked
+
+
+class Counting:
+    """Standings are derived whenever they are asked for; only picks, which no longer change, are remembered."""
+
+    def __init__(self, book: BallotBook) -> None:
+        self._book = book
+        self._sheets: LRUCache[tuple[int, int | None], _Kept] = LRUCache(REMEMBERED)
+        self._forgotten = 0
+
+    async def standing(self, ballot: Ballot, results: Iterable[Result]) -> Standing:
+        """Everybody's place after these results, and how everybody picked: for whoever may know, after the lock."""
+        kept = await self._of(ballot)
+        scores = await _scored(kept.sheet, winners_of(results), ballot.scoring)
+        places = standings(scores) if len(scores.members) < IN_PLACE else await asyncio.to_thread(standings, scores)
+        return Standing(places, kept.tallies)
+
+    async def season(self, ballots: Iterable[Ballot]) -> Standing:
+        """Several ballots together."""
+        scores = []
+        for ballot in ballots:
+            results = [result_of(row) for row in await self._book.results(ballot.id)]
+            scores.append(await _scored((await self._of(ballot)).sheet, winners_of(results), ballot.scoring))
+        return Standing(await asyncio.to_thread(lambda: standings(added(scores))))
+
+    def forget(self, _whose: int = 0) -> None:
+        """Picks changed or went: they are read anew."""
+        self._forgotten += 1
+        self._sheets.clear()
+
+    def forget_ballot(self, ballot_id: int) -> None:
+        self._forgotten += 1
+        for key in [key for key in self._sheets if key[0] == ballot_id]:
+            del self._sheets[key]
+
+    async def _of(self, ballot: Ballot) -> "_Kept":
+        key = (ballot.id, ballot.locks_at)
+        known = self._sheets.get(key)
+        if known is not None:
+            return known
+        times = self._forgotten
+        sheets = {kind: await self._read(ballot, kind) for kind in KINDS}
+        kept = await asyncio.to_thread(_tallied, sheets)
+        if times == self._forgotten and ballot.locks_at is not None:
+            self._sheets[key] = kept
+        return kept
+
+    async def _read(self, ballot: Ballot, kind: str) -> Sheet:
+        builder = SheetBuilder((category.id, category.grand) for category in ballot.contents)
+        before = None if ballot.locks_at is None else first_id_at(ballot.locks_at)
+        async for part in self._book.picks(ballot.id, kind, before):
+            for user_id, category, choice in part:
+                builder.add(user_id, category, choice)
+            await asyncio.sleep(0)
+        return builder.build()
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What no result changes."""
+
+    sheet: Sheet
+    tallies: Mapping[str, Mapping[str, Tally]]
+
+
+def _tallied(sheets: Mapping[str, Sheet]) -> _Kept:
+    tallies = {
+        kind: {column.category: Tally(column.category, column.counts()) for column in sheet.columns}
+        for kind, sheet in sheets.items()
+    }
+    return _Kept(sheets[WILL], tallies)
+
+
+async def _scored(sheet: Sheet, winners: Winners, scoring: Scoring) -> Scores:
+    """In a thread, which lets go after each category: it would hold the loop for as long as Python lets a thread."""
+    if len(sheet.members) < IN_PLACE:
+        return score(sheet, winners, scoring)
+    return await asyncio.to_thread(score, sheet, winners, scoring, lambda: time.sleep(0))

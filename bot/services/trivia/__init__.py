@@ -1,0 +1,1 @@
+"""SECOND: the game a whole server plays: its questions, its rounds, its boards."""

@@ -1,0 +1,1 @@
+"""What announcements look like, and how they reach Discord."""

@@ -1,0 +1,1 @@
+"""THIRD: how reminders look and how they reach Discord."""

@@ -1,0 +1,1 @@
+"""How a game of trivia is shown: its pages, its buttons, its forms."""
