@@ -11,7 +11,8 @@ from bot.errors import NotAllowed
 Managed = TypeVar("Managed", bound="app_commands.Command[Any, ..., None] | app_commands.Group")
 Command = TypeVar(
     "Command",
-    bound="app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu | type[commands.GroupCog]",
+    bound="app_commands.Command[Any, ..., None] | app_commands.Group | app_commands.ContextMenu "
+    "| type[commands.GroupCog]",
 )
 
 
