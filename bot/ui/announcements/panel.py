@@ -181,7 +181,7 @@ def _kinds(one: Subscription, words: Words, most: int = 99) -> str:
         return words("announce-kind-everything")
     if len(names) > most:
         return words("setup-more", names=", ".join(names[:most]), count=len(names) - most)
-    return words.list(names) or words("config-none")
+    return " · ".join(names) or words("config-none")
 
 
 def _when(one: Subscription, words: Words) -> str:
