@@ -15,6 +15,8 @@ from tests.bench.full_size import FullSize, grow
 from tests.bench.inside import look_in_a_process
 from tests.stand_in.process import CHECKOUT
 
+PARTS = ("look-ups", "storage", "polls", "ballots", "trivia", "announcements", "contest")
+
 
 async def contest(console: Console, data: FullSize, folder: Path, pace: Pace, cpu: int | None) -> None:
     """Rounds in the order A B B A, so that a machine that grows slower or faster favours nobody."""
@@ -37,6 +39,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="prove that it runs; the figures mean nothing")
     parser.add_argument("--rounds", type=int, default=None, help=f"fresh processes of each bot ({Pace().rounds})")
+    parser.add_argument("--only", choices=PARTS, default=None, help="measure one part alone")
     options = parser.parse_args()
     pace = QUICK if options.quick else Pace()
     if options.rounds:
@@ -50,20 +53,29 @@ def main() -> None:
             f"data: {data.artists:,} artists, {len(data.honoured):,} of them with results, {data.results:,} results; "
             f"bots on processor {cpu}"
         )
-        console.print(report.in_process(look_in_a_process(data.folder, 100 if options.quick else 3_000, cpu)))
-        console.log("storage on both databases")
-        console.print(report.storage(storage.look_in_a_process(options.quick, cpu)))
-        console.log("a crowd that votes")
-        console.print(polls.told(polls.measure(folder / "polls", options.quick, cpu)))
-        console.log("a crowd that predicts, and a correction")
-        console.print(ballots.table(*ballots.look_in_processes(folder / "ballots", options.quick, cpu)))
-        console.log("a quiz")
-        console.print(report.trivia(asyncio.run(trivia.evenings(folder / "trivia", quick=options.quick, cpu=cpu))))
-        console.print(trivia.NOTE)
-        console.log("a midnight of announcements")
-        midnight = announcements.look_in_processes(options.quick, cpu)
-        console.print(announcements.table(midnight, report.verdict))
-        asyncio.run(contest(console, data, folder, pace, cpu))
+        wanted = PARTS if options.only is None else (options.only,)
+        for part in wanted:
+            console.log(part)
+            match part:
+                case "look-ups":
+                    console.print(
+                        report.in_process(look_in_a_process(data.folder, 100 if options.quick else 3_000, cpu))
+                    )
+                case "storage":
+                    console.print(report.storage(storage.look_in_a_process(options.quick, cpu)))
+                case "polls":
+                    console.print(polls.told(polls.measure(folder / "polls", options.quick, cpu)))
+                case "ballots":
+                    console.print(ballots.table(*ballots.look_in_processes(folder / "ballots", options.quick, cpu)))
+                case "trivia":
+                    evenings = trivia.evenings(folder / "trivia", quick=options.quick, cpu=cpu)
+                    console.print(report.trivia(asyncio.run(evenings)))
+                    console.print(trivia.NOTE)
+                case "announcements":
+                    midnight = announcements.look_in_processes(options.quick, cpu)
+                    console.print(announcements.table(midnight, report.verdict))
+                case "contest":
+                    asyncio.run(contest(console, data, folder, pace, cpu))
 
 
 if __name__ == "__main__":
