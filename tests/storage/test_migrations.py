@@ -21,6 +21,7 @@ from bot.storage.people import MemberSettings, PeopleBook
 from bot.storage.reports import Draft, Report, ReportBook
 from bot.storage.schema import REVISIONS, metadata
 from tests.stand_in.process import CHECKOUT
+from tests.storage.test_privacy import value
 
 SYNC = {"application_id": 1, "guild_id": 0, "tree_hash": "a" * 64, "command_ids": {"awards": 5}, "synced_at": 9}
 REPORT = {
@@ -95,6 +96,35 @@ async def test_0003_keeps_what_0002_holds_and_adds_settings(empty: str) -> None:
     await database.open()
     assert changed == await GuildBook(database).find(1), "opened again, it is as it was"
     await database.close()
+
+
+async def contents(url: str, *, filled: bool = False) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every table that is there; with `filled`, after a row was put into each."""
+    engine = create_async_engine(url)
+    found: dict[str, list[dict[str, Any]]] = {}
+    async with engine.begin() as connection:
+        names = await connection.run_sync(lambda sync: sa.inspect(sync).get_table_names())
+        for number, name in enumerate(sorted(set(names) - {"alembic_version"})):
+            there = await connection.run_sync(
+                lambda sync, name=name: {column["name"] for column in sa.inspect(sync).get_columns(name)}
+            )
+            columns = [column for column in metadata.tables[name].columns if column.name in there]
+            if filled:
+                row = {column.name: value(column, 100 * (number + 1) + at) for at, column in enumerate(columns)}
+                await connection.execute(sa.insert(metadata.tables[name]).values(row))
+            found[name] = [dict(row) for row in (await connection.execute(sa.select(*columns))).mappings()]
+    await engine.dispose()
+    return found
+
+
+@pytest.mark.parametrize("revision", REVISIONS[1:])
+async def test_each_migration_keeps_every_row_of_the_version_before(empty: str, revision: str) -> None:
+    await migrate(empty, REVISIONS[REVISIONS.index(revision) - 1])
+    before = await contents(empty, filled=True)
+    assert before and all(len(rows) == 1 for rows in before.values())
+    await migrate(empty, revision)
+    after = await contents(empty)
+    assert {name: after[name] for name in before} == before
 
 
 def described(connection: sa.Connection) -> dict[str, Any]:
