@@ -21,9 +21,9 @@ def both(text: Localised, words: Words) -> tuple[str, str | None]:
 
 
 def option_line(question: Question, index: int, words: Words) -> str:
-    """`**B** Rosé (로제)`."""
+    """`**B** Rosé · 로제`."""
     own, other = both(question.options[index].text, words)
-    return f"**{LETTERS[index]}** {own}" + (f" ({other})" if other else "")
+    return f"**{LETTERS[index]}** {own}" + (f" · {other}" if other else "")
 
 
 def prompt_lines(question: Question, words: Words) -> str:
@@ -43,7 +43,7 @@ def right_answer(question: Question, words: Words) -> str:
     if question.can_choose:
         return option_line(question, question.right, words)
     own, other = both(question.answer, words)
-    return f"**{own}**" + (f" ({other})" if other else "")
+    return f"**{own}**" + (f" · {other}" if other else "")
 
 
 def fact_lines(question: Question, words: Words) -> str:
