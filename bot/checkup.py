@@ -4,7 +4,8 @@ import base64
 import binascii
 import datetime
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from bot.catalogue import load_catalogue
 from bot.clock import SystemClock
@@ -19,8 +20,7 @@ FRESH = datetime.timedelta(days=2)
 TOKEN = re.compile(r"([\w-]{18,})\.[\w-]{6,}\.[\w-]{27,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One line of the check: `fine` is None for what is neither right nor wrong."""
 
     subject: str

@@ -14,7 +14,6 @@ import discord
 
 from bot.client import GatewayUnreachable, Laurel
 from bot.errors import DiscordRefused, DiscordUnreachable, SettingsError, TokenRefused
-from bot.http.server import HttpServer
 from bot.ui.boards.posting import DailyPoster
 
 log = logging.getLogger(__name__)
@@ -168,6 +167,8 @@ async def _feeds(bot: Laurel) -> AsyncIterator[None]:
     if settings.calendar_port is None:
         yield
         return
+    from bot.http.server import HttpServer  # brings aiohttp's server, which few want
+
     server = HttpServer(services.calendars, services.clock, settings.http_host, settings.calendar_port, bot.is_ready)
     await server.start()
     try:

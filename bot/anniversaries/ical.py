@@ -5,7 +5,8 @@ Days only: what is known to a month or a year has no place in a calendar, and a 
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 PRODUCT = "-//Laurel//Award calendar//EN"
 REFRESH = datetime.timedelta(hours=12)
@@ -14,8 +15,7 @@ YEARLY_RULE = {"FREQ": ["YEARLY"]}
 ONE_DAY = datetime.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """All-day dates from `first` to `last`, both included; with `yearly` they come round every year.
 
     `uid` stays the same whatever is corrected; `revision` grows with each correction, made at `changed_at` (UTC

@@ -2,8 +2,10 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
+
+import msgspec
+from msgspec.structs import replace
 
 from bot.storage.mirrors import DROPPED, MADE, Mirror
 
@@ -12,8 +14,7 @@ MARGIN = 300  # seconds: Discord takes no event that has begun
 Key = tuple[str, str]  # show and edition
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(msgspec.Struct, frozen=True):
     """All that Discord is told of a ceremony. Times are UTC seconds."""
 
     name: str
@@ -28,8 +29,7 @@ class Notice:
         return hashlib.sha256(told.encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class There:
+class There(msgspec.Struct, frozen=True):
     """A scheduled event that a server has; `ours` is one that this bot made."""
 
     id: int
@@ -49,8 +49,7 @@ class What(Enum):
     NOTE = auto()  # a dropped one has moved: it is remembered until its new day is over
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(msgspec.Struct, frozen=True):
     """One thing to do. `row` is what is remembered, None of what never was; `event_id` is what Discord has of it."""
 
     what: What

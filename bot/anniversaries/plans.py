@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from bot.anniversaries.occurrences import LeapDay
 
@@ -60,8 +61,7 @@ class Style(StrEnum):
     EACH = "each"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """What is told, about whom, and when.
 
     `artists` and `shows` are ids, those of a followed group's members and units among them. `leads` are days before,
@@ -94,8 +94,7 @@ class Plan:
         return datetime.time(self.hour, self.minute)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """One thing that a post tells: ids of facts, never words.
 
     `key` names the occurrence for good, whatever its date becomes: `birthday:rm:2026`, `ceremony:mama:2026#1`. `date`
@@ -126,8 +125,7 @@ class Form(StrEnum):
     CHANGE = "change"
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(msgspec.Struct, frozen=True):
     """One message to come: when (UTC seconds), of which day where, and what it tells.
 
     `occurrence` and `lead` name it for good within its subscription: there is one delivery for each pair. After
@@ -149,8 +147,7 @@ class Post:
         return {"form": self.form.value, "day": self.day.isoformat(), "zone": self.zone, "told": told}
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
+class Parcel(msgspec.Struct, frozen=True):
     """What a kept payload says: the reverse of `Post.payload`."""
 
     form: Form

@@ -8,7 +8,8 @@ import calendar
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+
+import msgspec
 
 from bot.anniversaries.typed import typed_day
 from bot.anniversaries.typed_words import (
@@ -52,8 +53,7 @@ class UnclearTime(ValueError):
         self.reason, self.instants = reason, instants
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(msgspec.Struct, frozen=True):
     """A day that was said. `later` is what it means once the day, or the time on it, is past; `also`: perhaps that."""
 
     day: datetime.date

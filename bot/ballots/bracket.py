@@ -1,15 +1,16 @@
 """A bracket of 4 to 32: who meets whom, byes, and who goes on. Pure rules; tally.py decides a heat."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from bot.ballots.tally import Side, Why, decide
 
 LEAST, MOST = 4, 32
 
 
-@dataclass(frozen=True, slots=True)
-class Heat:
+class Heat(msgspec.Struct, frozen=True):
     """A meeting of two, by their seeds from 0 (0 is the best). `second` is None for a bye.
 
     `round` and `number` count from 1. Once it is decided it has the votes, the winner and why.

@@ -1,16 +1,16 @@
 """What stood out in a night: the upset, the best ballot, the most split category. Pure, no storage."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from bot.ballots.scoring import Place, Winners
 
 FEWEST_PICKS = 3  # fewer tell nothing about what a server thought
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """How one category was picked: `counts` by nominee's key, only those that were picked at all."""
 
     category: str
@@ -25,8 +25,7 @@ class Tally:
         return Fraction(sum(self.counts.get(key, 0) for key in set(keys)), self.picked or 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Highlights:
+class Highlights(msgspec.Struct, frozen=True):
     """A night in three lines; each may be missing. `best` are all who share the first place with any point."""
 
     upset: Tally | None

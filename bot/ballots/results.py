@@ -1,8 +1,9 @@
 """What the entered results come to: the latest of each category counts, none is ever changed. Pure, no storage."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from bot.ballots.ballot import Category, Contents
 from bot.ballots.scoring import Place
@@ -17,8 +18,7 @@ class Outcome(StrEnum):
     VOID = "void"  # the category counts for nobody
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(msgspec.Struct, frozen=True):
     """One entry about a category. `winners` are keys of nominees, or marked as not nominated; several share the prize.
 
     `revision` counts the entries of its category from 1, `at` is in UTC seconds, `source` may be empty.
@@ -68,8 +68,7 @@ def not_nominated(category: Category, winners: Iterable[str]) -> tuple[str, ...]
     return tuple(winner for winner in winners if winner not in category.keys)
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(msgspec.Struct, frozen=True):
     """A member whose points or place a correction changed; a rank of 0 is no place yet."""
 
     user_id: int

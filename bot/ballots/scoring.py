@@ -5,8 +5,9 @@ Points are honour only. A category that is void, or has no winner yet, gives nob
 
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+import msgspec
 
 GRAND_PRIZE = 3  # points for a grand prize where the scoring is weighted
 MOST_FOR_RARITY = 5
@@ -22,8 +23,7 @@ class Scoring(StrEnum):
 Winners = Mapping[str, frozenset[str]]  # of each settled category, by id; several share the prize
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """All picks of one category: `picks[n]` is the place in `keys` of what member n picked, or NO_PICK."""
 
     category: str
@@ -39,16 +39,14 @@ class Column:
         return {key: count for key, count in zip(self.keys, found, strict=False) if count}
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """Everybody's picks of one ballot, column by column: what scoring needs, in some bytes a pick."""
 
     members: tuple[int, ...]
     columns: tuple[Column, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """A member's place: equals share one (1, 2, 2, 4). `right` is how many categories were guessed."""
 
     rank: int
@@ -57,13 +55,12 @@ class Place:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scores:
+class Scores(msgspec.Struct, frozen=True):
     """Points and right guesses of every member of a sheet, in the sheet's order."""
 
     members: tuple[int, ...] = ()
-    points: Sequence[int] = field(default=())
-    right: Sequence[int] = field(default=())
+    points: Sequence[int] = ()
+    right: Sequence[int] = ()
 
 
 def sheet_of(picks: Iterable[tuple[int, str, str]], categories: Iterable[tuple[str, bool]]) -> Sheet:

@@ -1,14 +1,14 @@
 """Counting votes: places, shares, bars, and who wins a heat. Pure rules; who may vote is decided elsewhere."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 BAR = 12  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """An answer by its place among the answers, its votes, and its rank: equals share one, the next is left out."""
 
     answer: int
@@ -60,8 +60,7 @@ class Why(StrEnum):
     BYE = "bye"  # nobody to meet
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(msgspec.Struct, frozen=True):
     """One side of a heat: its seed from 0, votes, and `reached`, which grows with the time of its last vote."""
 
     seed: int

@@ -2,14 +2,14 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from bot.catalogue.index import Catalogue, Result
 from bot.catalogue.model import ArtistKind, Edition, Measure
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(msgspec.Struct, frozen=True):
     """Which results are meant; years are those of editions, both included. `prize` is a prize's id in `show`."""
 
     of: Measure = Measure.WINS

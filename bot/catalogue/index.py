@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import chain
+
+import msgspec
 
 from bot.catalogue.dates import PartialDate
 from bot.catalogue.model import (
@@ -25,8 +26,7 @@ from bot.catalogue.model import (
 from bot.catalogue.names import NameIndex
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(msgspec.Struct, frozen=True):
     """One row of one ballot, with the category and edition it stands in."""
 
     edition: Edition

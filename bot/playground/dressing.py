@@ -5,10 +5,11 @@ import html
 import json
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from string import Template
+
+import msgspec
 
 from bot.errors import PlaygroundUnavailable
 
@@ -24,8 +25,7 @@ _TYPES = {
 _OWN = ("laurel.css", "laurel.js", "laurel.svg")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """One file as it is sent: its bytes, its media type, and a tag that changes when the bytes do."""
 
     body: bytes

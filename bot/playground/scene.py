@@ -1,18 +1,16 @@
 """Who and what is in the simulated server: plain facts, without a trace of how they are simulated."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(msgspec.Struct, frozen=True):
     """A text channel. `name` is also its address on the page (`/awards`): lower case, no spaces."""
 
     name: str
     topic: str
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(msgspec.Struct, frozen=True):
     """Somebody the visitor can be.
 
     `locale` is the language of their Discord client, as Discord writes it (`en-US`, `ko`). `note` stands after the
@@ -25,8 +23,7 @@ class Member:
     owner: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """A server with its channels and members, in the order in which the page lists them."""
 
     guild: str

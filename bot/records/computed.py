@@ -1,8 +1,9 @@
 """Every record that the results give, by show and over all shows. Compares K-pop acts; the rules are rules.py's."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from bot.catalogue.counting import Scope, everyones
 from bot.catalogue.index import Catalogue
@@ -41,8 +42,7 @@ _TOPICS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ComputedRecord:
+class ComputedRecord(msgspec.Struct, frozen=True):
     """A record that the catalogue's own results give; `show` None means all shows together.
 
     `value` is the number of results or years, 0 where the kind has none; `age` belongs to YOUNGEST. `since` is the

@@ -5,7 +5,8 @@ All of them look at results that count (a source says so), and a shared result c
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from bot.catalogue.counting import day_of
 from bot.catalogue.dates import PartialDate, Precision
@@ -15,8 +16,7 @@ from bot.catalogue.model import Artist
 Results = Mapping[str, list[Result]]  # by artist, newest first
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(msgspec.Struct, frozen=True):
     """Who holds a record, and the results that show it, oldest first."""
 
     artist: str
@@ -27,8 +27,7 @@ class Holder:
         return tuple(sorted({result.edition.year for result in self.evidence}))
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(msgspec.Struct, frozen=True):
     """How old somebody was on a day, in whole years and days."""
 
     years: int

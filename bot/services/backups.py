@@ -7,8 +7,9 @@ import re
 import shlex
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from bot.clock import Clock
 from bot.errors import BackupFailed, DatabaseError
@@ -40,8 +41,7 @@ NAME = re.compile(r"laurel-(\d{4}-\d\d-\d\dT\d{6}Z)(-nightly|-before-restore)?(-
 UNFINISHED = re.compile(NAME.pattern + r"\.\w+" + re.escape(PART) + r"(-wal|-shm|-journal)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(msgspec.Struct, frozen=True):
     """One file: when it was made, which schema it holds where that was asked, and its size in bytes."""
 
     file: Path

@@ -7,8 +7,9 @@ import asyncio
 import datetime
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from bot.errors import LaurelError
 
@@ -20,8 +21,7 @@ Work = Callable[[], Awaitable[object]]
 EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rope:
+class _Rope(msgspec.Struct, frozen=True):
     """One piece of work, what wakes its worker, and when the bell does."""
 
     name: str
@@ -29,7 +29,7 @@ class _Rope:
     every: datetime.timedelta | None
     at: datetime.time | None
     soon: datetime.timedelta | None
-    rung: asyncio.Event = field(default_factory=asyncio.Event)
+    rung: asyncio.Event = msgspec.field(default_factory=asyncio.Event)
 
 
 class Bell:

@@ -2,7 +2,9 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from bot.anniversaries.ical import Entry, calendar_file
 from bot.anniversaries.occurrences import LeapDay, next_occurrence
@@ -25,8 +27,7 @@ FIRST_YEAR = datetime.date(2020, 1, 1)  # revisions are counted from here
 NOBODY: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarOf:
+class CalendarOf(msgspec.Struct, frozen=True):
     """Whose calendar: subject "server" with a guild, "artist" or "show" with an id of the catalogue."""
 
     subject: str
@@ -34,8 +35,7 @@ class CalendarOf:
     guild_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(msgspec.Struct, frozen=True):
     """A file with `count` dates. `vague` ones are known to a month or a year only, and so not in it."""
 
     name: str

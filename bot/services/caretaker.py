@@ -3,8 +3,9 @@
 import datetime
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from bot.clock import Clock
 from bot.errors import StorageTrouble
@@ -22,8 +23,7 @@ class Eraser(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Attendance:
+class Attendance(msgspec.Struct, frozen=True):
     """The servers that this process is in, those that are unavailable too, and which shards it runs of how many."""
 
     present: frozenset[int]

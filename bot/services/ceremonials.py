@@ -1,8 +1,9 @@
 """Ceremonies to come whose days are announced, as a server wants them. Pure reading, answered from memory."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from bot.catalogue import Catalogue
 from bot.catalogue.dates import DateStatus, Precision
@@ -14,8 +15,7 @@ MOST = 20
 _LAST_MINUTE = 60  # before midnight: what ends at 0:00 would seem to last into the next day
 
 
-@dataclass(frozen=True, slots=True)
-class Ceremonial:
+class Ceremonial(msgspec.Struct, frozen=True):
     """A ceremony with its days. `starts_at` to `ends_at` (UTC seconds) are whole days of the show's city."""
 
     ceremony: Ceremony

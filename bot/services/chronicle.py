@@ -1,15 +1,15 @@
 """Records and firsts, computed and written, chosen by topic, artist and show. Pure reading, answered from memory."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from bot.catalogue import Catalogue
 from bot.catalogue.model import Artist, Ceremony, Confidence, RecordTopic, WrittenRecord
 from bot.records.computed import ComputedRecord, computed_records
 
 
-@dataclass(frozen=True, slots=True)
-class WinsAt:
+class WinsAt(msgspec.Struct, frozen=True):
     """How many prizes an artist won at a show, in which years."""
 
     ceremony: Ceremony
@@ -19,8 +19,7 @@ class WinsAt:
     last_year: int
 
 
-@dataclass(frozen=True, slots=True)
-class RecordBook:
+class RecordBook(msgspec.Struct, frozen=True):
     """The answer to `/record`.
 
     `wins` is there when an artist was asked for: one row a show, most first. `unverified` counts the written records

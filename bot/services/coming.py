@@ -1,8 +1,9 @@
 """What is still to come, as facts without words: built by agenda.py and voting.py, rendered by ui/."""
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from bot.catalogue.dates import PartialDate
 from bot.catalogue.model import Artist, Ceremony, Edition, Method, Moment, Prize, VotingWindow
@@ -34,8 +35,7 @@ class Occasion(StrEnum):
     YEARLY = "yearly"
 
 
-@dataclass(frozen=True, slots=True)
-class Coming:
+class Coming(msgspec.Struct, frozen=True):
     """One thing that comes.
 
     `day` is when it comes next, None when no day is known; `date` is what is known, and how surely. `at` is when that
@@ -62,8 +62,7 @@ class Coming:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Upcoming:
+class Upcoming(msgspec.Struct, frozen=True):
     """The answer to `/upcoming`: one page of `count` dates from `first` to `until`, both days included.
 
     `artist` and `kind` are what it was narrowed to; `unverified` counts what was left out for want of a source.
@@ -89,8 +88,7 @@ class VoteState(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(msgspec.Struct, frozen=True):
     """A voting window as it stands now. `opens_at` and `closes_at` in UTC seconds, None where no day is known."""
 
     ceremony: Ceremony
@@ -103,8 +101,7 @@ class Vote:
     closes_at: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class VotingGuide:
+class VotingGuide(msgspec.Struct, frozen=True):
     """The answer to `/voting`: votes open, coming and lately closed, in this order, and the ceremony that is next."""
 
     ceremony: Ceremony | None

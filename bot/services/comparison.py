@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from bot.catalogue import Catalogue, Result
 from bot.catalogue.model import Artist, Category, Ceremony, Edition, PrizeClass
@@ -15,16 +16,14 @@ Sides = tuple[list[Result], ...]
 Key = TypeVar("Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(msgspec.Struct, frozen=True):
     """Wins and nominations (which include the wins) of the two, in the comparison's order."""
 
     wins: tuple[int, int]
     nominations: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(msgspec.Struct, frozen=True):
     """A ballot on which both stood, each in a nomination of its own."""
 
     edition: Edition
@@ -32,8 +31,7 @@ class Meeting:
     won: tuple[bool, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(msgspec.Struct, frozen=True):
     """The answer to `/compare`, the two in the order of their names, whoever was asked for first."""
 
     artists: tuple[Artist, Artist]

@@ -2,10 +2,11 @@
 
 import datetime
 from collections import defaultdict
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
+
+import msgspec
 
 from bot.anniversaries.occurrences import kept_on
 from bot.anniversaries.typed import typed_day
@@ -28,8 +29,7 @@ class EntryKind(StrEnum):
     MOMENT = "moment"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     """One thing that happened `years` before the day asked for (0: on that very day)."""
 
     kind: EntryKind
@@ -42,8 +42,7 @@ class Entry:
     result: Result | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayPage:
+class DayPage(msgspec.Struct, frozen=True):
     """The answer to `/today`: what `day` is an anniversary of. `before` and `after` are the nearest days that are."""
 
     day: datetime.date

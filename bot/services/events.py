@@ -1,8 +1,9 @@
 """The dates that servers have of their own: a fan project, a server's birthday. Knows nothing of permissions."""
 
 import datetime
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from bot.anniversaries.own_dates import returns
 from bot.anniversaries.typed_dates import typed_date
@@ -21,8 +22,7 @@ LONGEST_TITLE, LONGEST_NOTE = 100, 500
 AHEAD = 366  # days that a list looks ahead
 
 
-@dataclass(frozen=True, slots=True)
-class OwnDate:
+class OwnDate(msgspec.Struct, frozen=True):
     """One coming of an event: on `day`, or None while only a month or a year is known.
 
     `date` is what is known of this one, `at` when its day begins in the event's zone (UTC seconds), None without a

@@ -2,9 +2,10 @@
 
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+
+import msgspec
 
 from bot.catalogue import Catalogue, Result
 from bot.catalogue.dates import PartialDate
@@ -28,8 +29,7 @@ class FactKind(StrEnum):
     RECORD = "record"
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True):
     """One thing that is true and has a source. Exactly one of `result`, `person`, `moment`, `record` is there."""
 
     kind: FactKind

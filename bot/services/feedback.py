@@ -1,6 +1,6 @@
 """Takes what members tell whoever runs the bot about the bot itself. Knows nothing of Discord's forms."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.errors import EmptyFeedback, TooMuchFeedback
 from bot.services.letters import Letters, says_something, tidied

@@ -1,9 +1,9 @@
 """What a server decided: read from memory after its first use, changed with a trace. Knows nothing of permissions."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from cachetools import LRUCache
 
 from bot.clock import Clock
@@ -24,8 +24,7 @@ CHOICES: Mapping[str, frozenset[Any]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(msgspec.Struct, frozen=True):
     """A server's settings with the latest changes, newest first; `meanwhile` are those that others made.
 
     `version` is the id of the last change of any kind, 0 before the first.

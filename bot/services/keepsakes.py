@@ -4,13 +4,13 @@ import datetime
 import random
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from bot.catalogue import Catalogue, Result
 
 
-@dataclass(frozen=True, slots=True)
-class Keepsake:
+class Keepsake(msgspec.Struct, frozen=True):
     """What one act took home at one edition, `years` ago on the day: at least one prize, grand prizes first."""
 
     artist: str

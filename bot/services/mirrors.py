@@ -2,8 +2,9 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from bot.anniversaries.mirroring import (
     LEASE,
@@ -39,8 +40,7 @@ ACTS = (What.MAKE, What.EDIT, What.REMOVE)  # what Discord asks a permission for
 FORBIDDEN, FULL, REJECTED = "forbidden", "full", "rejected"
 
 
-@dataclass(frozen=True, slots=True)
-class MirrorCard:
+class MirrorCard(msgspec.Struct, frozen=True):
     """How a server mirrors, and each ceremony with what Discord has of it.
 
     `follows` says whether it follows any show, `until` before which instant (UTC seconds) Discord takes no new event.

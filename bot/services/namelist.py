@@ -1,7 +1,8 @@
 """Names of artists and shows as somebody types them in a row, and whom each means. Pure; knows no servers."""
 
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from bot.catalogue.names import fold
 from bot.errors import AmbiguousName, UnknownName
@@ -12,16 +13,14 @@ MOST_NAMES = 50  # read at once; each that nobody has takes some 2 ms
 _BETWEEN = re.compile(r"[,;，、；\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Unclear:
+class Unclear(msgspec.Struct, frozen=True):
     """What was typed and means nobody, or several: those who may be meant, best first. There may be none."""
 
     text: str
     candidates: Subjects
 
 
-@dataclass(frozen=True, slots=True)
-class NameList:
+class NameList(msgspec.Struct, frozen=True):
     """Whom some names mean, each once, and those that are unclear; `unread` is how many names were too many."""
 
     clear: Subjects

@@ -3,7 +3,6 @@
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -23,16 +22,14 @@ HELD = 500  # files, of some KiB each
 HELD_FOR = 30 * 60  # seconds
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
+class Here(msgspec.Struct, frozen=True):
     """The channels and roles that a server has and that may be set: their names by their ids."""
 
     channels: Mapping[int, str]
     roles: Mapping[int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """What a file would change.
 
     `changes` are settings with what they are and would be. `missing` are channels (#name) and roles (@name) that the

@@ -4,7 +4,6 @@ import asyncio
 import datetime
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -24,8 +23,7 @@ EXACT = 2**53  # beyond it many readers of JSON round
 Forget = Callable[[int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
+class DataFile(msgspec.Struct, frozen=True):
     """An export as a file; `left_out` older rows did not fit."""
 
     name: str

@@ -1,7 +1,8 @@
 """A prize through the years: who was nominated, who won, who had it before, how it is decided. Reads memory only."""
 
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from bot.catalogue import Catalogue
 from bot.catalogue.model import Category, Ceremony, Dispute, Edition, Method, MethodKind, Prize
@@ -12,8 +13,7 @@ from bot.errors import AmbiguousName, UnknownEdition, UnknownName
 from bot.services.zones import ends
 
 
-@dataclass(frozen=True, slots=True)
-class PrizeCard:
+class PrizeCard(msgspec.Struct, frozen=True):
     """The answer to `/category`: one year of a prize, and everybody who won it, newest first.
 
     `category` is that year's, in its own wording; `spoiler` says whether its winner may still surprise somebody.

@@ -1,8 +1,9 @@
-"""What look-ups answer with: facts without words, as frozen dataclasses. Built by lookup.py, rendered by ui/."""
+"""What look-ups answer with: facts without words, as frozen structs. Built by lookup.py, rendered by ui/."""
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from bot.catalogue.index import Result
 from bot.catalogue.model import Artist, Category, Ceremony, Confidence, Dispute, Edition, Method, Moment, Nominee, Prize
@@ -16,8 +17,7 @@ class ResultFilter(StrEnum):
     NOMINATED = "nominated"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """How often, counting confirmed and single-source claims only.
 
     `nominations` includes the wins; `grand_prizes` are wins. `first` and `latest` are wins.
@@ -30,8 +30,7 @@ class Tally:
     latest: Result | None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """One result of an artist, with its rivals and who took the same prize the time before."""
 
     result: Result
@@ -41,8 +40,7 @@ class Line:
     disputes: tuple[Dispute, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(msgspec.Struct, frozen=True):
     """The results of one edition."""
 
     ceremony: Ceremony
@@ -51,8 +49,7 @@ class Chapter:
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ShowCount:
+class ShowCount(msgspec.Struct, frozen=True):
     """How an artist did at one ceremony, over all years."""
 
     ceremony: Ceremony
@@ -60,8 +57,7 @@ class ShowCount:
     nominations: int
 
 
-@dataclass(frozen=True, slots=True)
-class AwardRecord:
+class AwardRecord(msgspec.Struct, frozen=True):
     """The answer to `/awards`.
 
     `years` are those with any result, newest first; `unverified` counts the claims left out for want of a source.
@@ -86,8 +82,7 @@ class DateKind(StrEnum):
     MOMENT = "moment"
 
 
-@dataclass(frozen=True, slots=True)
-class ComingDate:
+class ComingDate(msgspec.Struct, frozen=True):
     """Something of an artist's that comes round again, or is still to come.
 
     `day` is None when the date is known only to the month or year (then `moment.date` says to what). `years` is
@@ -100,8 +95,7 @@ class ComingDate:
     moment: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
-class ArtistProfile:
+class ArtistProfile(msgspec.Struct, frozen=True):
     """The answer to `/artist`."""
 
     artist: Artist
@@ -113,8 +107,7 @@ class ArtistProfile:
     coming: tuple[ComingDate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EditionCard:
+class EditionCard(msgspec.Struct, frozen=True):
     """The answer to `/ceremony`. `older` and `newer` are the neighbouring editions; `method` is that year's."""
 
     ceremony: Ceremony
@@ -124,8 +117,7 @@ class EditionCard:
     newer: Edition | None
 
 
-@dataclass(frozen=True, slots=True)
-class Holdings:
+class Holdings(msgspec.Struct, frozen=True):
     """How much the catalogue holds, for `/about` and `laurel catalogue stats`."""
 
     artists: int

@@ -1,6 +1,6 @@
 """Takes what members report about facts, and hands it to whoever runs the bot. Knows nothing of Discord's forms."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bot.errors import EmptyReport, TooManyReports
 from bot.services.letters import DAY, MOST_A_DAY, Letters, says_something, tidied

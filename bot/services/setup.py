@@ -3,7 +3,8 @@
 import asyncio
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from bot.anniversaries.plans import Parcel, Post
 from bot.clock import Clock
@@ -21,8 +22,7 @@ MOST_POSTS, AHEAD, DAY = 7, 365, 86_400
 FINISHED = len(STEPS) + 1  # as the settings keep it; step 1 is the first, 0 is a server that did not begin
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """Where a server stands at `now` (aware): its settings, and whom it follows."""
 
     card: Card
@@ -30,8 +30,7 @@ class Standing:
     now: datetime.datetime
 
 
-@dataclass(frozen=True, slots=True)
-class NextPost:
+class NextPost(msgspec.Struct, frozen=True):
     """A post to come, with what it tells."""
 
     post: Post
@@ -44,8 +43,7 @@ class NextPost:
         return self.post.at
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(msgspec.Struct, frozen=True):
     """What came of typed names: whom the server follows now, whom it did before, who is beyond the limit.
 
     `unread` counts the names that were too many at once.

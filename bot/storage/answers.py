@@ -1,18 +1,17 @@
 """Keeps answers to questions that are open, many in one transaction. Whether one may still come: services/trivia's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.database import Database
 from bot.storage.schema.games import game_answer, game_player, game_round
+from bot.storage.upserts import upsert
 
 
-@dataclass(frozen=True, slots=True)
-class GivenAnswer:
+class GivenAnswer(msgspec.Struct, frozen=True):
     """What a member answered by the interaction `press_id`. `joins`: the team of who plays from now on, if any."""
 
     game_id: int
@@ -42,8 +41,7 @@ class AnswerBook:
             query = sa.select(game_round.c.game_id, game_round.c.number)
             query = query.where(key.in_(asked), game_round.c.settled_ms.is_(None)).with_for_update(read=True)
             found = {(game_id, number) for game_id, number in await connection.execute(query)}
-            dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-            insert = dialect.insert(game_answer)
+            insert = upsert(connection.dialect.name, game_answer)
             newer = insert.on_conflict_do_update(
                 index_elements=["game_id", "number", "user_id"],
                 set_={name: insert.excluded[name] for name in ("choice", "text", "press_id")},
@@ -72,5 +70,5 @@ class AnswerBook:
                 if one.joins is not None and (one.game_id, one.number) in found
             ]
             if joining:
-                await connection.execute(dialect.insert(game_player).on_conflict_do_nothing(), joining)
+                await connection.execute(upsert(connection.dialect.name, game_player).on_conflict_do_nothing(), joining)
             return frozenset(found)

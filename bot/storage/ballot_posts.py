@@ -1,8 +1,8 @@
 """The outbox of ballots and nights: what is to be posted, what was, and what is to be drawn anew."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -12,8 +12,7 @@ from bot.storage.schema.ballots import ballot_post
 DUE, LOST = "due", "lost"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """A post to be made: of each kind `about` each thing there is one. Times in UTC seconds; `post_at` None: not now.
 
     Kept again, it is posted anew where it was lost or is elsewhere now, and drawn anew otherwise.
@@ -28,8 +27,7 @@ class Draft:
     hides_until: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PostRow:
+class PostRow(msgspec.Struct, frozen=True):
     """One as it is stored."""
 
     id: int
@@ -120,7 +118,7 @@ async def keep_posts(connection: AsyncConnection, ballot_id: int, guild_id: int,
         key = {"ballot_id": ballot_id, "kind": draft.kind, "about": draft.about}
         same = [ballot_post.c[name] == value for name, value in key.items()]
         row = (await connection.execute(sa.select(ballot_post).where(*same))).mappings().first()
-        values = {name: getattr(draft, name) for name in Draft.__slots__ if name not in key}
+        values = {name: getattr(draft, name) for name in Draft.__struct_fields__ if name not in key}
         if row is None:
             fresh = {"guild_id": guild_id, "message_id": None, "wanted": 1, "drawn": 0, "tries": 0, "state": DUE}
             await connection.execute(sa.insert(ballot_post).values(**key, **values, **fresh))

@@ -1,11 +1,10 @@
 """Keeps ballots, picks and results. What counts, and who may, is services/ballots's; posts are in ballot_posts.py."""
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -13,14 +12,14 @@ from bot.storage.ballot_posts import Draft, keep_posts, touch
 from bot.storage.database import Database
 from bot.storage.schema.ballots import ballot, ballot_pick, ballot_result, night
 from bot.storage.schema.polls import poll
+from bot.storage.upserts import upsert
 
 KEPT_CHANGES = 20  # of a member's mind about one question: a late lock goes back to what was picked before it
 AT_ONCE = 2_000  # picks, which take some milliseconds
 ASKING, SILENT, VOID = "asking", "silent", "void"
 
 
-@dataclass(frozen=True, slots=True)
-class BallotRow:
+class BallotRow(msgspec.Struct, frozen=True):
     """A ballot as it is stored. Times in UTC seconds; `contents` as JSON; `state` asking, silent or void."""
 
     id: int
@@ -38,8 +37,7 @@ class BallotRow:
     created_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class PickRow:
+class PickRow(msgspec.Struct, frozen=True):
     """What a member chose about a category at an interaction; `choice` None took the pick back."""
 
     category: str
@@ -48,8 +46,7 @@ class PickRow:
     choice: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ResultRow:
+class ResultRow(msgspec.Struct, frozen=True):
     """One entry about a category; see bot/ballots/results.py."""
 
     id: int
@@ -62,8 +59,7 @@ class ResultRow:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class NewResult:
+class NewResult(msgspec.Struct, frozen=True):
     """An entry to be kept as number `revision` of its category."""
 
     category: str
@@ -75,8 +71,7 @@ class NewResult:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class NightRow:
+class NightRow(msgspec.Struct, frozen=True):
     """A ceremony night, of the ballot with the same id."""
 
     ballot_id: int
@@ -141,8 +136,8 @@ class BallotBook:
         """
         key = {"ballot_id": row.id, "user_id": user_id, "category": one.category, "kind": one.kind}
         values = {**key, "interaction_id": one.interaction_id, "guild_id": row.guild_id, "choice": one.choice}
-        insert = sqlite.insert(ballot_pick) if self._database.is_sqlite else postgresql.insert(ballot_pick)
         async with self._database.write() as connection:
+            insert = upsert(connection.dialect.name, ballot_pick)
             await connection.execute(insert.on_conflict_do_nothing(), values)
             rows = [PickRow(*found) for found in await connection.execute(_chosen(row.id, user_id))]
             same = [found for found in rows if (found.category, found.kind) == (one.category, one.kind)]
@@ -198,7 +193,7 @@ class BallotBook:
                     )
                     if await connection.scalar(known) != one.revision - 1:
                         raise _Meanwhile
-                    values = {name: getattr(one, name) for name in NewResult.__slots__}
+                    values = {name: getattr(one, name) for name in NewResult.__struct_fields__}
                     values |= {"winners": list(one.winners), "ballot_id": row.id, "guild_id": row.guild_id}
                     await connection.execute(sa.insert(ballot_result).values(**values))
                 await touch(connection, row.id, ("standings", "wrap"))
@@ -210,7 +205,7 @@ class BallotBook:
 
     async def results(self, ballot_id: int) -> list[ResultRow]:
         """Every entry there ever was, oldest first."""
-        columns = [ballot_result.c[name] for name in ResultRow.__slots__]
+        columns = [ballot_result.c[name] for name in ResultRow.__struct_fields__]
         query = sa.select(*columns).where(ballot_result.c.ballot_id == ballot_id).order_by(ballot_result.c.id)
         async with self._database.read() as connection:
             rows = (await connection.execute(query)).mappings()
@@ -231,7 +226,7 @@ class BallotBook:
 
     async def begin(self, row: NightRow, posts: Sequence[Draft]) -> bool:
         """Keeps that a night has begun; False when it had already."""
-        values = {name: getattr(row, name) for name in NightRow.__slots__}
+        values = {name: getattr(row, name) for name in NightRow.__struct_fields__}
         try:
             async with self._database.write() as connection:
                 if await _night(connection, row.ballot_id) is not None:
@@ -267,7 +262,7 @@ async def _night(connection: AsyncConnection, ballot_id: int) -> NightRow | None
 
 
 def _chosen(ballot_id: int, user_id: int) -> sa.Select[Any]:
-    columns = [ballot_pick.c[name] for name in PickRow.__slots__]
+    columns = [ballot_pick.c[name] for name in PickRow.__struct_fields__]
     query = sa.select(*columns).where(ballot_pick.c.ballot_id == ballot_id, ballot_pick.c.user_id == user_id)
     return query.order_by(ballot_pick.c.interaction_id)
 

@@ -4,9 +4,9 @@ Which days a board counts, and who is named on it, is services/trivia/leaderboar
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -25,8 +25,7 @@ class Days(NamedTuple):
     last: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """A member's place: ties share a rank. `hidden` wants no name; `here` has points in the reader's server."""
 
     user_id: int
@@ -38,8 +37,7 @@ class Standing:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Standings:
+class Standings(msgspec.Struct, frozen=True):
     """A part of a board, best first, the reader's own place wherever it is, and how many are on the board."""
 
     rows: tuple[Standing, ...]
@@ -47,8 +45,7 @@ class Standings:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
+class Numbers(msgspec.Struct, frozen=True):
     """How a member does at trivia, in one server or in all. `paces` are right answers by milliseconds (from, about),
     `topics` ids of the catalogue with how many were asked and right, `days` those played on, ISO.
     """

@@ -1,15 +1,13 @@
 """Remembers what Discord was told about our commands, so that a start does not tell it again."""
 
-from dataclasses import dataclass
-
+import msgspec
 import sqlalchemy as sa
 
 from bot.storage.database import Database
 from bot.storage.schema import command_sync
 
 
-@dataclass(frozen=True, slots=True)
-class CommandSync:
+class CommandSync(msgspec.Struct, frozen=True):
     """The last synchronisation: a hash of all commands, and the id that Discord gave each by name."""
 
     tree_hash: str

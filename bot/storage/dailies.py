@@ -1,23 +1,22 @@
 """Keeps each day's challenge as it was dealt, what members answered, and where it is posted and was."""
 
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.audits import note_down
 from bot.storage.database import Database
 from bot.storage.schema.boards import daily, daily_place, daily_post, daily_run
+from bot.storage.upserts import upsert
 
 CLAIMED, SENT, FAILED = "claimed", "sent", "failed"
 PLACED = "daily-post"  # as the audit table calls a change of where the challenge is posted
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """What a member answered of a day's challenge: the option and whether it was right, a digit for each answer.
 
     `finished_at` (UTC seconds) is None until every question has been answered.
@@ -40,8 +39,7 @@ class Run:
         return self.marks.count("1")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where a server has the challenge posted, from `since_at` (UTC seconds) on."""
 
     guild_id: int
@@ -49,8 +47,7 @@ class Place:
     since_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(msgspec.Struct, frozen=True):
     """A day's challenge in a server: claimed before it is sent, so that it is posted once."""
 
     guild_id: int
@@ -74,7 +71,7 @@ class DailyBook:
         """Keeps a day's questions, unless others were kept in the same moment; those that are kept now."""
         async with self._database.write() as connection:
             row = {"day": day, "questions": questions, "created_at": at}
-            await connection.execute(_insert(connection, daily).values(row).on_conflict_do_nothing())
+            await connection.execute(upsert(connection.dialect.name, daily).values(row).on_conflict_do_nothing())
             return await connection.scalar(sa.select(daily.c.questions).where(daily.c.day == day))
 
     async def run(self, user_id: int, day: str) -> Run | None:
@@ -151,7 +148,7 @@ class DailyBook:
                 await connection.execute(sa.delete(daily_place).where(here))
             else:
                 row = {"channel_id": channel_id, "since_at": at}
-                query = _insert(connection, daily_place).values(row | {"guild_id": guild_id})
+                query = upsert(connection.dialect.name, daily_place).values(row | {"guild_id": guild_id})
                 await connection.execute(query.on_conflict_do_update(index_elements=["guild_id"], set_=row))
             was, now = (None if one is None else str(one) for one in (before, channel_id))
             await note_down(connection, guild_id, user_id, PLACED, was, now, at)
@@ -161,7 +158,7 @@ class DailyBook:
         row = {"guild_id": post.guild_id, "day": post.day, "channel_id": post.channel_id}
         row |= {"claimed_at": post.claimed_at, "message_id": None, "state": CLAIMED}
         async with self._database.write() as connection:
-            query = _insert(connection, daily_post).values(row).on_conflict_do_nothing()
+            query = upsert(connection.dialect.name, daily_post).values(row).on_conflict_do_nothing()
             return bool((await connection.execute(query)).rowcount)
 
     async def posted(self, day: str) -> set[int]:
@@ -200,7 +197,3 @@ async def _run(connection: AsyncConnection, user_id: int, day: str, *, lock: boo
     query = sa.select(*_RUN).where(daily_run.c.user_id == user_id, daily_run.c.day == day)
     row = (await connection.execute(query.with_for_update() if lock else query)).first()
     return None if row is None else Run(*row)
-
-
-def _insert(connection: AsyncConnection, table: sa.Table) -> Any:
-    return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)

@@ -40,7 +40,12 @@ class Database:
 
     @property
     def is_sqlite(self) -> bool:
-        return self._url.get_backend_name() == "sqlite"
+        return self.dialect == "sqlite"
+
+    @property
+    def dialect(self) -> str:
+        """SQLAlchemy's name of it: sqlite or postgresql."""
+        return self._url.get_backend_name()
 
     @property
     def _in_memory(self) -> bool:

@@ -4,21 +4,20 @@ How they are claimed and settled is outbox.py's.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
 from bot.storage.outbox import DEAD, LEASED, MISSED, PENDING, SENT, SKIPPED, Outbox
 from bot.storage.schema.announcements import announced, delivery, subscription
 from bot.storage.subscriptions import ACTIVE, Subscription
+from bot.storage.upserts import upsert
 
 
-@dataclass(frozen=True, slots=True)
-class NewDelivery:
+class NewDelivery(msgspec.Struct, frozen=True):
     """One to put in. `state` is pending, missed when it was too late already, skipped when nobody wants it.
 
     `told` are (occurrence, lead, date, status, watched_until) of what it tells, for the memory of what was told.
@@ -33,8 +32,7 @@ class NewDelivery:
     told: tuple[tuple[str, str, str, str, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
+class Expansion(msgspec.Struct, frozen=True):
     """What becomes of a subscription as it was read: its deliveries, and when it wants to be looked at next."""
 
     subscription: Subscription
@@ -43,8 +41,7 @@ class Expansion:
     facts: str
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(msgspec.Struct, frozen=True):
     """One row, for histories and operators. `state`: pending, leased, sent, missed, dead, skipped."""
 
     id: int
@@ -66,11 +63,10 @@ class Delivery:
 
 
 AT_ONCE = 100
-NAMES = tuple(Delivery.__dataclass_fields__)
+NAMES = tuple(Delivery.__struct_fields__)
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
+class Memory(msgspec.Struct, frozen=True):
     """That an occurrence was told with a date, by a delivery in `state`."""
 
     subscription_id: int
@@ -133,7 +129,7 @@ class DeliveryBook(Outbox):
             (row["subscription_id"], row["occurrence"], row["lead"]): row for p in new.values() for row in _told(*p)
         }
         if told:
-            insert = sqlite.insert(announced) if self._database.is_sqlite else postgresql.insert(announced)
+            insert = upsert(connection.dialect.name, announced)
             renewed = {name: insert.excluded[name] for name in ("date", "status", "post", "post_lead", "watched_until")}
             keys = ["subscription_id", "occurrence", "lead"]
             query = insert.on_conflict_do_update(index_elements=keys, set_=renewed)

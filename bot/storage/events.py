@@ -1,9 +1,9 @@
 """Keeps the dates that servers have of their own. What a date may be is services/events.py's."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -15,8 +15,7 @@ from bot.storage.schema.calendar import event
 EVENTS = "events"  # as the audit table calls it
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """A date of a server's own: a day, a month or a year, once or `yearly`. `zone` (IANA) None is the server's.
 
     Times are UTC seconds; `revision` counts the changes. `user_id` is who added it, 0 somebody who was forgotten.

@@ -1,7 +1,6 @@
 """Keeps where a post could not be made, for a server's admins to see. What counts as one: services/failures.py."""
 
-from dataclasses import dataclass
-
+import msgspec
 import sqlalchemy as sa
 
 from bot.storage.database import Database
@@ -10,8 +9,7 @@ from bot.storage.schema import failure
 LATEST = 20  # kept of each server
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(msgspec.Struct, frozen=True):
     """A post that could not be made in a channel at `at` (UTC seconds). `why` is a word such as forbidden or gone."""
 
     channel_id: int

@@ -1,14 +1,13 @@
 """Keeps what members tell whoever runs the bot about the bot itself: one kind of letters."""
 
-from dataclasses import dataclass
+import msgspec
 
 from bot.storage.database import Database
 from bot.storage.letters import LetterBook
 from bot.storage.schema import feedback
 
 
-@dataclass(frozen=True, slots=True)
-class Thought:
+class Thought(msgspec.Struct, frozen=True):
     """What a member sends; the ids are Discord's. `form_id` tells forms apart: the same one twice is one."""
 
     guild_id: int | None
@@ -18,8 +17,7 @@ class Thought:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class KeptThought(Thought):
+class KeptThought(Thought, frozen=True):
     """One that was kept, at `created_at` in UTC seconds."""
 
     id: int

@@ -2,17 +2,16 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from bot.storage.database import Database
 from bot.storage.schema.calendar import feed
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(msgspec.Struct, frozen=True):
     """A calendar with an address of its own: of a server (`guild_id`), or of an artist or a show (`subject_id`)."""
 
     id: int
@@ -68,7 +67,7 @@ class FeedBook:
             return (await connection.execute(sa.delete(feed).where(feed.c.guild_id == guild_id))).rowcount
 
     async def _select(self, *conditions: sa.ColumnElement[bool]) -> list[Feed]:
-        columns = [feed.c[name] for name in Feed.__dataclass_fields__]
+        columns = [feed.c[name] for name in Feed.__struct_fields__]
         async with self._database.read() as connection:
             return [Feed(*row) for row in await connection.execute(sa.select(*columns).where(*conditions))]
 

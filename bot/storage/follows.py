@@ -1,9 +1,9 @@
 """Keeps whom servers and members follow. How many they may, and who says so, is services/follows.py's."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -14,8 +14,7 @@ from bot.storage.schema import audit, guild, guild_follow, member_follow
 FOLLOW = "follow"  # as the audit table calls it: `before` lists what went, `after` what came
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True, order=True):
     """Whom or what one follows: a `kind` ("artist" or "show") and an id of the catalogue, of this one or an older."""
 
     kind: str

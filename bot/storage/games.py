@@ -4,24 +4,24 @@ What a step means, and who may do what, is services/trivia's. Answers are kept b
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
+from msgspec.structs import asdict, fields
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
 from bot.storage.schema.games import game, game_answer, game_deck, game_player, game_round, game_rules
 from bot.storage.scores import ScoreRow, add_scores
+from bot.storage.upserts import upsert
 
 AT_ONCE = 200  # rows bound at a time: the loop waits for some two milliseconds
 LIVING = game.c.ended_at.is_(None)
 
 
-@dataclass(frozen=True, slots=True)
-class GameRow:
+class GameRow(msgspec.Struct, frozen=True):
     """A game as it is stored: see schema/games.py."""
 
     guild_id: int
@@ -40,8 +40,7 @@ class GameRow:
     id: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class RoundRow:
+class RoundRow(msgspec.Struct, frozen=True):
     """One question of a game."""
 
     number: int
@@ -54,8 +53,7 @@ class RoundRow:
     skipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PlayerRow:
+class PlayerRow(msgspec.Struct, frozen=True):
     """One who plays."""
 
     user_id: int
@@ -66,8 +64,7 @@ class PlayerRow:
     streak: int
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(msgspec.Struct, frozen=True):
     """One member's answer to the latest question; `right` and `points` None until it is settled."""
 
     user_id: int
@@ -78,8 +75,7 @@ class AnswerRow:
     points: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """A game with its latest question, everybody who plays, and who answered that question."""
 
     game: GameRow
@@ -88,8 +84,7 @@ class Sheet:
     answers: tuple[AnswerRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(msgspec.Struct, frozen=True):
     """What a question brought: of each who answered whether rightly and for how many points; every player afterwards;
     what counts on boards; and where that leaves the game.
     """
@@ -225,7 +220,7 @@ class GameBook:
     async def take_turn(self, guild_id: int, topic: str) -> int:
         """The number of the next card of a server's deck, from 0; none is taken twice."""
         async with self._database.write() as connection:
-            insert = _upsert(connection, game_deck).values(guild_id=guild_id, topic=topic, turn=1)
+            insert = upsert(connection.dialect.name, game_deck).values(guild_id=guild_id, topic=topic, turn=1)
             more = {"turn": game_deck.c.turn + 1}
             query = insert.on_conflict_do_update(index_elements=["guild_id", "topic"], set_=more)
             return int(await connection.scalar(query.returning(game_deck.c.turn))) - 1
@@ -240,7 +235,7 @@ class GameBook:
 
     async def set_rules(self, guild_id: int, values: Mapping[str, Any]) -> None:
         async with self._database.write() as connection:
-            insert = _upsert(connection, game_rules).values(guild_id=guild_id, **values)
+            insert = upsert(connection.dialect.name, game_rules).values(guild_id=guild_id, **values)
             await connection.execute(insert.on_conflict_do_update(index_elements=["guild_id"], set_=dict(values)))
 
     async def tidy(self, before: int) -> int:
@@ -291,7 +286,7 @@ async def _move(connection: AsyncConnection, known: GameRow, **values: Any) -> b
 
 
 async def _keep_players(connection: AsyncConnection, known: GameRow, players: Sequence[PlayerRow]) -> None:
-    insert = _upsert(connection, game_player)
+    insert = upsert(connection.dialect.name, game_player)
     names = [field.name for field in fields(PlayerRow) if field.name != "user_id"]
     query = insert.on_conflict_do_update(
         index_elements=["game_id", "user_id"], set_={name: insert.excluded[name] for name in names}
@@ -313,8 +308,3 @@ async def _keep_marks(connection: AsyncConnection, known: GameRow, marks: Mappin
     rows = [{"whose": user_id, "was_right": right, "worth": points} for user_id, (right, points) in marks.items()]
     for start in range(0, len(rows), AT_ONCE):
         await connection.execute(query, rows[start : start + AT_ONCE])
-
-
-def _upsert(connection: AsyncConnection, table: sa.Table) -> Any:
-    """INSERT ... ON CONFLICT, which both databases have, each by its own name."""
-    return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)

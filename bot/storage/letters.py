@@ -1,9 +1,9 @@
 """Keeps what members write to whoever runs the bot, a table for each kind. How often is services/letters.py's."""
 
-from dataclasses import asdict
 from typing import Any, Generic, Protocol, TypeVar
 
 import sqlalchemy as sa
+from msgspec.structs import asdict
 from sqlalchemy.exc import IntegrityError
 
 from bot.storage.database import Database
@@ -12,7 +12,7 @@ OPEN, CLOSED = "open", "closed"
 
 
 class Draft(Protocol):
-    """What a member sends: a dataclass with the table's columns. The same form twice is one letter."""
+    """What a member sends: a struct with the table's columns. The same form twice is one letter."""
 
     @property
     def user_id(self) -> int: ...
@@ -42,7 +42,7 @@ class LetterBook(Generic[D, L]):
     """All letters of one kind."""
 
     def __init__(self, database: Database, table: sa.Table, kind: type[L]) -> None:
-        """`kind` is a dataclass of exactly the columns of `table`."""
+        """`kind` is a struct of exactly the columns of `table`."""
         self._database = database
         self._table = table
         self._kind = kind

@@ -1,7 +1,6 @@
 """Keeps which ceremonies are which scheduled events of Discord. What shall be one, services/mirrors.py knows."""
 
-from dataclasses import dataclass
-
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
@@ -14,8 +13,7 @@ MAKING, MADE, DROPPED = "making", "made", "dropped"
 MIRROR = "mirror"  # as the audit table calls it
 
 
-@dataclass(frozen=True, slots=True)
-class Mirroring:
+class Mirroring(msgspec.Struct, frozen=True):
     """Whether a server mirrors. Until `retry_at` (UTC seconds) Discord is left alone, because of `why`."""
 
     guild_id: int
@@ -25,8 +23,7 @@ class Mirroring:
     why: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mirror:
+class Mirror(msgspec.Struct, frozen=True, kw_only=True):
     """A ceremony's event as Discord was told of it. `claimed_at` is when somebody last set out to make it."""
 
     guild_id: int
@@ -139,4 +136,4 @@ def _is(one: Mirror) -> tuple[sa.ColumnElement[bool], ...]:
 
 
 def _values(one: Mirror) -> dict[str, object]:
-    return {name: getattr(one, name) for name in Mirror.__dataclass_fields__}
+    return {name: getattr(one, name) for name in Mirror.__struct_fields__}

@@ -5,9 +5,9 @@ sent, missed (it was too late), dead (it cannot be sent) or skipped (nobody want
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from bot.storage.database import Database
@@ -21,8 +21,7 @@ Row = Mapping[Any, Any]
 BEGINNING: Cursor = (0, -1, -1)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True):
     """One that is ours to send. `doubtful`: somebody may have sent it before, since `tried_at` (UTC seconds) or, when
     that is None, during the lease that ended at `lease_until`.
     """
@@ -43,8 +42,7 @@ class Claim:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(msgspec.Struct, frozen=True):
     """How a delivery ended, or when it is tried again."""
 
     claim: Claim

@@ -4,10 +4,10 @@ A new table with a user or server id belongs into PEOPLE or SERVERS; tests/house
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from bot.storage.schema import (
@@ -121,8 +121,7 @@ MEANINGS: Mapping[str, Meaning] = {  # of every 64-bit number and JSON value, by
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """What happens to the rows whose `column` names who is to be forgotten.
 
     They go; with `blank` they stay, with these values in place of what told of them. `secret` ones are counted, but

@@ -1,9 +1,9 @@
 """Keeps servers' own questions, drafts and those that count. What a question may look like is bot/trivia/packs.py's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -16,8 +16,7 @@ ADDED, REMOVED = "pack-added", "pack-removed"  # as the audit table calls them; 
 DRAFTS_FOR = 24 * 60 * 60  # seconds after which a draft that nobody decided about goes
 
 
-@dataclass(frozen=True, slots=True)
-class PackHead:
+class PackHead(msgspec.Struct, frozen=True):
     """A pack without its questions. A draft was previewed only: it is asked in no game."""
 
     id: int

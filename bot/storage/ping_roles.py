@@ -2,8 +2,7 @@
 not known here.
 """
 
-from dataclasses import dataclass
-
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
@@ -14,16 +13,14 @@ from bot.storage.schema.calendar import ping_panel, ping_role
 ROLES = "ping-roles"  # as the audit table calls it
 
 
-@dataclass(frozen=True, slots=True)
-class PingRole:
+class PingRole(msgspec.Struct, frozen=True):
     """A role that members may take, and what it is pinged for, which may be empty."""
 
     role_id: int
     what: str
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(msgspec.Struct, frozen=True):
     """The message whose buttons give the roles."""
 
     channel_id: int

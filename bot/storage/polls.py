@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import Refused
 from bot.storage.database import Database
 from bot.storage.schema.polls import poll, poll_vote
+from bot.storage.upserts import upsert
 
 OPEN, COUNTED, TOLD = "open", "counted", "told"
 
@@ -130,7 +130,7 @@ class PollBook:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        insert = (sqlite.insert if database.is_sqlite else postgresql.insert)(poll_vote)
+        insert = upsert(database.dialect, poll_vote)
         new = insert.excluded
         self._upsert = insert.on_conflict_do_update(  # written once: a crowd votes at once
             index_elements=["poll_id", "heat", "user_id"],

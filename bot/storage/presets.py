@@ -1,20 +1,19 @@
 """Keeps servers' presets: options of a game under a name. Which options there are, services/trivia/presets.py knows."""
 
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.audits import note_down
 from bot.storage.database import Database
 from bot.storage.schema.boards import preset
+from bot.storage.upserts import upsert
 
 SAVED, DELETED = "preset-saved", "preset-deleted"  # as the audit table calls them
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(msgspec.Struct, frozen=True):
     """A preset: its name as it was typed, and its options as JSON."""
 
     name: str
@@ -51,7 +50,7 @@ class PresetBook:
             if before is None and (await connection.scalar(count) or 0) >= most:
                 return False, False
             row = {"name": kept.name, "options": kept.options}
-            query = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(preset)
+            query = upsert(connection.dialect.name, preset)
             query = query.values(guild_id=guild_id, called=called, created_at=at, **row)
             await connection.execute(query.on_conflict_do_update(index_elements=["guild_id", "called"], set_=row))
             await note_down(connection, guild_id, user_id, SAVED, before and before.name, kept.name, at)

@@ -1,10 +1,11 @@
 """Keeps members' reminders, and who takes direct messages. How they are claimed and settled is outbox.py's."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
+from msgspec.structs import asdict
 from sqlalchemy.exc import IntegrityError
 
 from bot.storage.database import Database
@@ -16,8 +17,7 @@ __all__ = ["DEAD", "LEASED", "MISSED", "PENDING", "SENT", "SKIPPED", "Draft", "R
 WAITING = (PENDING, LEASED)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """What a member wants to be told at `due_at` (UTC seconds), no later than `expires_at`; in `zone` (IANA) it was
     meant. Without a guild and a channel it is a direct message. `title` is that of a date, `link` of a message; they
     and `note` may be empty. `application_id` is the bot that was asked: no other can write to the member.
@@ -36,8 +36,7 @@ class Draft:
     expires_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reminder(Draft):
+class Reminder(Draft, frozen=True):
     """One that was kept. `state` skipped: the member has not said yes to a direct message yet."""
 
     id: int
@@ -49,7 +48,7 @@ class Reminder(Draft):
     error: str | None
 
 
-COLUMNS = [reminder.c[name] for name in Reminder.__dataclass_fields__]
+COLUMNS = [reminder.c[name] for name in Reminder.__struct_fields__]
 
 
 class ReminderBook(Outbox):

@@ -1,14 +1,13 @@
 """Keeps what members report about facts: one kind of letters."""
 
-from dataclasses import dataclass
+import msgspec
 
 from bot.storage.database import Database
 from bot.storage.letters import LetterBook
 from bot.storage.schema import report
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     """What a member sends; the ids are Discord's. `form_id` tells forms apart: the same one twice is one report.
 
     `address` is that of the screen reported, `about` the line of it; either may be empty, as may `source`.
@@ -26,8 +25,7 @@ class Draft:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report(Draft):
+class Report(Draft, frozen=True):
     """One that was kept, at `created_at` in UTC seconds."""
 
     id: int

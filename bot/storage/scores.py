@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.schema.boards import question_tally, score, score_detail
+from bot.storage.upserts import upsert
 
 TRIVIA = "trivia"
 PACE_MS = 500  # speeds are kept by half seconds
@@ -19,8 +19,7 @@ AT_ONCE = 200  # rows bound at a time: the loop waits for some two milliseconds
 LONGEST_QUESTION, LONGEST_TOPIC = 200, 64
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreRow:
+class ScoreRow(msgspec.Struct, frozen=True):
     """What one member made of one question, on `day` (ISO, in the server's zone). `answer_ms` None was not timed.
 
     `topic` is an id of the catalogue that the question is about, None when it is about nobody in particular;
@@ -82,7 +81,6 @@ async def _count(connection: AsyncConnection, table: sa.Table, sums: Mapping[tup
 
 
 def _adding(connection: AsyncConnection, table: sa.Table, keys: Sequence[str], counted: Iterable[str]) -> Any:
-    """INSERT ... ON CONFLICT DO UPDATE, which both databases have, each by its own name."""
-    insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+    insert = upsert(connection.dialect.name, table)
     more = {name: table.c[name] + insert.excluded[name] for name in counted}
     return insert.on_conflict_do_update(index_elements=list(keys), set_=more)

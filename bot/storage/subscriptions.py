@@ -5,9 +5,9 @@ transaction that changes them. It has a channel only when the settings have.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -22,8 +22,7 @@ FROM_NOW = 0  # of `next_due_at`
 _JSON_TUPLES = ("kinds", "about", "leads", "vote_hours")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Subscription:
+class Subscription(msgspec.Struct, frozen=True, kw_only=True):
     """One row. `about` None: whom the server follows; otherwise `artist:<id>` and `show:<id>`. `next_due_at` (UTC
     seconds) is the first instant that nobody has looked at yet, 0: from now on.
     """
@@ -56,7 +55,7 @@ class Subscription:
     updated_at: int = 0
 
 
-NAMES = tuple(Subscription.__dataclass_fields__)
+NAMES = tuple(Subscription.__struct_fields__)
 CHANGEABLE = frozenset(NAMES) - {
     "id", "guild_id", "origin", "state", "why", "next_due_at", "facts", "version", "updated_at",
 }  # fmt: skip

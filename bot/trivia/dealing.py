@@ -4,9 +4,10 @@ Every template uses these; what is true and what is not is for the template to k
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from random import Random
 from typing import Any
+
+import msgspec
 
 from bot.catalogue.dates import PartialDate
 from bot.catalogue.index import names_of, titles_of
@@ -30,8 +31,7 @@ SOURCES = 3  # shown with the answer; the rest is one look-up away
 _LEVELS = (Difficulty.EASY, Difficulty.MEDIUM, Difficulty.HARD)
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True):
     """Something that can be asked about: cheap to keep by the thousand, made a question only when it is dealt.
 
     `owner` is whose turn it is in a deck (an act, or "show mama" where there is none), `matter` what its template
@@ -218,8 +218,7 @@ class Maker:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(msgspec.Struct, frozen=True):
     """One way to ask: which facts it asks about, and how."""
 
     name: str

@@ -14,9 +14,8 @@ import tomli
 import yaml
 
 from bot.errors import Refused
-from bot.trivia.packs import PackFile, RawQuestion, judged
+from bot.trivia.packs import MOST_BYTES, PackFile, RawQuestion, judged
 
-MOST_BYTES = 256 * 1024
 DEEPEST = 6  # lists and tables within each other
 MOST_NODES = 20_000
 MOST_ROWS = 5_000

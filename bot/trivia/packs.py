@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
@@ -10,6 +9,7 @@ import msgspec
 
 from bot.catalogue.names import fold
 
+MOST_BYTES = 256 * 1024  # of a file
 MOST_QUESTIONS = 500
 LONGEST_NAME = 32
 LONGEST = {"question": 240, "answer": 100, "wrong": 76, "after": 300, "source": 300}
@@ -36,8 +36,7 @@ class OwnQuestion(msgspec.Struct, frozen=True, omit_defaults=True, array_like=Tr
         return blake2b(f"{fold(self.prompt)}\0{fold(self.answers[0])}".encode(), digest_size=6).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class RawQuestion:
+class RawQuestion(msgspec.Struct, frozen=True):
     """A question as a file has it: texts, or whatever stands in their place. `row` is where, from 1."""
 
     row: int
@@ -48,8 +47,7 @@ class RawQuestion:
     source: Any = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(msgspec.Struct, frozen=True):
     """What is wrong with the question in a row: `pack-fault-<reason>` of the words. `most` is the limit broken."""
 
     row: int
@@ -57,12 +55,11 @@ class Fault:
     most: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PackFile:
+class PackFile(msgspec.Struct, frozen=True):
     """A file as it was read: the questions that can be asked, and the faults of the others."""
 
     questions: tuple[OwnQuestion, ...]
-    faults: tuple[Fault, ...] = field(default=())
+    faults: tuple[Fault, ...] = ()
 
 
 def judged(raws: Iterable[RawQuestion]) -> PackFile:

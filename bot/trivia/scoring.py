@@ -5,7 +5,9 @@ and 10 more for each right answer in a row before it, at most 50. A question tha
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from bot.trivia.rounds import SUDDEN_DEATHS, GameOptions, Mode, Window
 
@@ -13,8 +15,7 @@ BASE, SPEED = 100, 50
 STREAK_STEP, STREAK_MOST = 10, 50
 
 
-@dataclass(frozen=True, slots=True)
-class Player:
+class Player(msgspec.Struct, frozen=True):
     """One who plays. `lives` None: nobody loses any; `team` None: plays alone."""
 
     user_id: int
@@ -29,8 +30,7 @@ class Player:
         return self.lives == 0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True):
     """What one answer came to; `taken_ms` from the question's message to the answer."""
 
     user_id: int
@@ -39,8 +39,7 @@ class Mark:
     taken_ms: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """One line of the standings: a player's, or a team's (then `who` is its number). Ties share a rank."""
 
     rank: int

@@ -6,8 +6,9 @@ Only facts that a source supports and nobody disputes get in. Built once; makes 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+
+import msgspec
 
 from bot.catalogue import Catalogue
 from bot.catalogue.index import names_of
@@ -20,8 +21,7 @@ _SIDES = re.compile(r"(female|girl|wom[ae]n|여자|여성)|(male|boy|(?<![a-z])m
 SHORTEST_RUN = 4  # editions in a row before "between A and B" says something
 
 
-@dataclass(frozen=True, slots=True)
-class Award:
+class Award(msgspec.Struct, frozen=True):
     """A prize that one act won alone, at an edition whose year is that of its nights."""
 
     edition: Edition
@@ -42,8 +42,7 @@ class Award:
         return f"{self.edition.ceremony}/{self.edition.id}/{self.category.id}"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(msgspec.Struct, frozen=True):
     """A prize through editions in a row, each with known winners: "from `since` to `until`" is whole.
 
     `years` are those in which each act won it, oldest first.

@@ -1,9 +1,9 @@
 """Draws what Laurel is and what it can do: /about and /help."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import discord
+import msgspec
 from discord import SelectOption
 
 from bot.catalogue import Catalogue
@@ -18,8 +18,7 @@ from bot.ui.sources import as_of
 LEAST_PERMISSIONS = discord.Permissions(view_channel=True, send_messages=True, embed_links=True, attach_files=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(msgspec.Struct, frozen=True):
     """A capability of Laurel's, and the commands that belong to it."""
 
     id: str
@@ -85,8 +84,7 @@ TOPICS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(msgspec.Struct, frozen=True):
     """How the running bot is: when it started (UTC seconds), latency in ms (None before the first heartbeat)."""
 
     version: str

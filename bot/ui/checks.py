@@ -1,10 +1,10 @@
 """Draws what Laurel may do in each configured channel, what is missing and how to grant it, and the last failures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import discord
+import msgspec
 from discord import ui
 
 from bot.services.failures import Failure
@@ -19,8 +19,7 @@ POSTING = ("view_channel", "send_messages", "embed_links", "attach_files")
 PLAYING = ("view_channel", "send_messages")
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelCheck:
+class ChannelCheck(msgspec.Struct, frozen=True):
     """A configured channel: what it is for, and which permissions are missing. `gone`: nobody can see it any more."""
 
     channel_id: int
@@ -29,8 +28,7 @@ class ChannelCheck:
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RoleCheck:
+class RoleCheck(msgspec.Struct, frozen=True):
     """A configured role: its setting, and what is wrong with it: gone, silent (naming it pings nobody), or nothing."""
 
     role_id: int

@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
 import discord
+import msgspec
 from discord import SelectOption, ui
 
 from bot.services.events import Event, OwnDate
@@ -46,8 +46,7 @@ class RemoveEventDeed(Deed, frozen=True, omit_defaults=True, rename=_KEYS):
     page: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(msgspec.Struct, frozen=True):
     """A line of the list: an event under a heading."""
 
     heading: str

@@ -11,8 +11,7 @@ from bot.errors import Refused
 from bot.services.trivia.packs import MOST_PACKS, Pack, Packs, Upload
 from bot.storage.packs import PackHead
 from bot.text import Words
-from bot.trivia.pack_files import MOST_BYTES
-from bot.trivia.packs import TOLD_FAULTS, Fault, OwnQuestion
+from bot.trivia.packs import MOST_BYTES, TOLD_FAULTS, Fault, OwnQuestion
 from bot.ui.commands import require
 from bot.ui.files import promise
 from bot.ui.layouts import FrozenLayout, clip, draw, page_of, pages

@@ -2,11 +2,11 @@
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import discord
+import msgspec
 
 from bot.anniversaries.instants import next_instant
 from bot.services.guilds import Card, GuildSettings
@@ -39,8 +39,7 @@ class StepDeed(Deed, frozen=True, omit_defaults=True, rename=_KEYS):
     again: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(msgspec.Struct, frozen=True):
     """What an admin finds at a step: where the server stands, and what is amiss with its channels and roles."""
 
     standing: Standing

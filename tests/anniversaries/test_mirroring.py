@@ -1,9 +1,9 @@
 """What leads from what Discord has to what the catalogue tells, one case a line."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.anniversaries.mirroring import LEASE, MARGIN, Notice, There, What, dropped, is_sure, row_of, steps, told
 

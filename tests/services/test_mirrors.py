@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.anniversaries.mirroring import LEASE, Notice, There
 from bot.catalogue import load_catalogue

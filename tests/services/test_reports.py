@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bot.errors import EmptyReport, TooManyReports
 from bot.services.reports import DAY, Draft, Reports, tidied

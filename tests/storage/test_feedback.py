@@ -3,10 +3,10 @@
 import asyncio
 import itertools
 from collections.abc import AsyncIterator
-from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from bot.storage.database import Database
 from bot.storage.feedback import FeedbackBook, Thought
@@ -33,7 +33,7 @@ def fresh(**changes: object) -> Thought:
 async def test_what_is_kept_is_what_was_sent(book: FeedbackBook) -> None:
     kept = await book.keep(THOUGHT, at=1_700_000_000, since=0, most=5)
     assert kept is not None and kept == await book.find(THOUGHT.user_id, THOUGHT.form_id)
-    assert all(getattr(kept, name) == getattr(THOUGHT, name) for name in Thought.__dataclass_fields__)
+    assert all(getattr(kept, name) == getattr(THOUGHT, name) for name in Thought.__struct_fields__)
     assert (kept.created_at, kept.state) == (1_700_000_000, "open")
 
 

@@ -83,7 +83,7 @@ async def test_0003_keeps_what_0002_holds_and_adds_settings(empty: str) -> None:
     await database.open()
     assert await CommandSyncs(database).find(1, 0) == CommandSync("a" * 64, {"awards": 5})
     assert await ReportBook(database).all() == [Report(**REPORT, id=1)]
-    again = Draft(**{name: REPORT[name] for name in Draft.__dataclass_fields__})  # type: ignore[arg-type]
+    again = Draft(**{name: REPORT[name] for name in Draft.__struct_fields__})  # type: ignore[arg-type]
     kept = await ReportBook(database).keep(again, at=7, since=0, most=5)
     assert kept is not None and kept.id == 1, "a form is one report, also across the migration"
     guilds, people = GuildBook(database), PeopleBook(database)

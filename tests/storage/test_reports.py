@@ -3,10 +3,10 @@
 import asyncio
 import itertools
 from collections.abc import AsyncIterator
-from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
+from msgspec.structs import replace
 
 from bot.storage.database import Database
 from bot.storage.reports import Draft, ReportBook
@@ -44,7 +44,7 @@ def fresh(**changes: object) -> Draft:
 async def test_what_is_kept_is_what_was_sent(book: ReportBook) -> None:
     kept = await book.keep(DRAFT, at=1_700_000_000, since=0, most=5)
     assert kept is not None and kept == await book.find(DRAFT.user_id, DRAFT.form_id)
-    assert all(getattr(kept, name) == getattr(DRAFT, name) for name in Draft.__dataclass_fields__)
+    assert all(getattr(kept, name) == getattr(DRAFT, name) for name in Draft.__struct_fields__)
     assert (kept.created_at, kept.state) == (1_700_000_000, "open")
     assert await book.all() == [kept]
 

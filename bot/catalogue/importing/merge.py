@@ -1,7 +1,8 @@
 """Brings a record from the facts together with the one in data/: adds what is missing, keeps what is there."""
 
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from bot.catalogue.importing.render import filled
 from bot.catalogue.importing.report import ImportReport
@@ -13,8 +14,7 @@ PROSE = frozenset({"note", "summary", "summary_ko", "title", "title_ko", "claim"
 _MEMBERSHIP = {"members": "former_members", "former_members": "members"}
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(msgspec.Struct, frozen=True):
     """Where a record stands: the file, its table there, and what to call it in a sentence."""
 
     name: str

@@ -1,12 +1,12 @@
 """What an import did, in numbers and sentences. Prints nothing itself."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
 
-@dataclass(slots=True)
-class ImportReport:
+
+class ImportReport(msgspec.Struct):
     """Counts are of rows of the facts file; conflicts and refusals are whole sentences for people.
 
     Attributes:
@@ -30,10 +30,10 @@ class ImportReport:
     unchanged: int = 0
     skipped: int = 0
     also_added: int = 0
-    refused: Counter[str] = field(default_factory=Counter)
-    conflicts: list[str] = field(default_factory=list)
-    remarks: Counter[str] = field(default_factory=Counter)
-    written: list[Path] = field(default_factory=list)
+    refused: Counter[str] = msgspec.field(default_factory=Counter)
+    conflicts: list[str] = msgspec.field(default_factory=list)
+    remarks: Counter[str] = msgspec.field(default_factory=Counter)
+    written: list[Path] = msgspec.field(default_factory=list)
 
     def lines(self) -> list[str]:
         """The report as plain lines, the counts first."""

@@ -1,7 +1,8 @@
 """What became of a server's posts: sent, late, missed, failed, left out; the latest first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from bot.anniversaries.plans import Parcel
 from bot.services.announcements.preview import RESENDABLE
@@ -13,8 +14,7 @@ __all__ = ["Chapter", "Delivery", "History", "Past"]
 PER_PAGE = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Past:
+class Past(msgspec.Struct, frozen=True):
     """A post of the past. `items` are what it told, as far as it is so still."""
 
     row: Delivery
@@ -26,8 +26,7 @@ class Past:
         return self.row.state in RESENDABLE
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(msgspec.Struct, frozen=True):
     """One page, of `pages`, numbered from 1."""
 
     posts: tuple[Past, ...]

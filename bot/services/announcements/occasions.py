@@ -4,8 +4,9 @@ import datetime
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+import msgspec
 
 from bot.anniversaries.occurrences import LeapDay, kept_on
 from bot.anniversaries.plans import Kind, Told
@@ -31,8 +32,7 @@ _KINDS = {
 _SERVICE = (MomentKind.ENLISTMENT, MomentKind.DISCHARGE)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Occurrence:
+class Occurrence(msgspec.Struct, frozen=True, eq=False):
     """One thing that may be told of a date.
 
     `day` is None where only a month is known. `zone` (IANA) is that of the city where it takes place, None for a day

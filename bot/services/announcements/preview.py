@@ -1,7 +1,8 @@
 """The posts to come of a server's subscriptions, those left out among them. Plans by the outbox's own rule."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from bot.anniversaries.plans import Post
 from bot.clock import Clock
@@ -19,8 +20,7 @@ RESENDABLE = (MISSED, DEAD, SKIPPED)
 RESEND_WITHIN = DAY  # seconds for which a post that an admin sends again may wait
 
 
-@dataclass(frozen=True, slots=True)
-class Foreseen:
+class Foreseen(msgspec.Struct, frozen=True):
     """A post to come. `skipped`: somebody said that it is not wanted."""
 
     of: Subscription

@@ -1,7 +1,8 @@
 """Turns what a delivery tells (ids) into the facts behind it, as the catalogue and the server know them today."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from bot.anniversaries.plans import Form, Kind, Parcel, Told
 from bot.catalogue.dates import PartialDate
@@ -11,8 +12,7 @@ from bot.services.facts import Fact, Facts
 OWN, FACT, TRIVIA = "own", "fact", "trivia"  # what the keys of these begin with
 
 
-@dataclass(frozen=True, slots=True)
-class OwnEvent:
+class OwnEvent(msgspec.Struct, frozen=True):
     """A server's own date, as a post tells it."""
 
     title: str
@@ -21,8 +21,7 @@ class OwnEvent:
     first: PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """One thing told, and what it rests on: `occurrence`, `event` or `fact`; the day's questions rest on nothing."""
 
     told: Told

@@ -1,6 +1,6 @@
 """What announcements are made of, as one value, for whoever hands parts of it out."""
 
-from dataclasses import dataclass
+import msgspec
 
 from bot.catalogue import Catalogue
 from bot.clock import Clock
@@ -21,8 +21,7 @@ from bot.storage.events import EventBook
 from bot.storage.subscriptions import SubscriptionBook
 
 
-@dataclass(frozen=True, slots=True)
-class AnnouncementRooms:
+class AnnouncementRooms(msgspec.Struct, frozen=True):
     """`book` keeps subscriptions, `deliveries` is the outbox, `expander` fills it and foresees what it will hold,
     `reading` turns what a post tells into facts. Everything that is sent in bulk goes through `throttle`. The rest is
     what admins use of it.

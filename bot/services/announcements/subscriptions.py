@@ -1,10 +1,10 @@
 """What servers subscribe to: added, changed, paused and brought back, each with a trace. Knows no permissions."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import asdict
 from typing import Any
 
 import msgspec
+from msgspec.structs import asdict
 
 from bot.anniversaries.occurrences import LeapDay
 from bot.anniversaries.plans import LEADS, MOST_SUBSCRIPTIONS, VOTE_HOURS, Anchor, Kind, Style

@@ -1,7 +1,6 @@
 """Ballots as members meet them, and as the catalogue settles them. What hosts do is hosting.py's."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -23,8 +22,7 @@ REMEMBERED = 2_000
 SHOWN_VOTES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(msgspec.Struct, frozen=True):
     """Who does something where, by which interaction: its id tells when."""
 
     guild_id: int
@@ -36,8 +34,7 @@ class Act:
         return int(made_at(self.interaction_id))
 
 
-@dataclass(frozen=True, slots=True)
-class Mine:
+class Mine(msgspec.Struct, frozen=True):
     """What a member chose: keys of nominees by kind and category."""
 
     choices: dict[str, dict[str, str]]

@@ -1,6 +1,6 @@
 """What the catalogue says about a ballot: which edition it is of, its categories, its winners. Pure reading."""
 
-from dataclasses import dataclass
+import msgspec
 
 from bot.ballots.ballot import Category, Contents, Nominee, key_of
 from bot.ballots.results import ARTIST, TEXT
@@ -15,8 +15,7 @@ from bot.services.zones import begins, ends
 LONGEST_NAME = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """A winner that the catalogue knows: who, and where from (may be empty)."""
 
     winners: tuple[str, ...]

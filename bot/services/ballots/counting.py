@@ -3,8 +3,8 @@
 import asyncio
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+import msgspec
 from cachetools import LRUCache
 
 from bot.ballots.ballot import first_id_at
@@ -73,8 +73,7 @@ class Counting:
         return builder.build()
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(msgspec.Struct, frozen=True):
     """What no result changes."""
 
     sheet: Sheet

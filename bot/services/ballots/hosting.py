@@ -5,7 +5,6 @@ Everything is kept before it returns, with the posts that tell of it, and audite
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -34,8 +33,7 @@ LATEST = 1_440  # minutes by which a lock may come late
 Places = tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """A ballot that was opened; `again`: it was there and has a new panel. `left_out`: categories without nominees."""
 
     ballot: Ballot

@@ -1,7 +1,6 @@
 """What the services of ballots hand out: plain values without words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 import msgspec
@@ -45,8 +44,7 @@ class PostKind(StrEnum):
     WRAP = "wrap"
 
 
-@dataclass(frozen=True, slots=True)
-class Ballot:
+class Ballot(msgspec.Struct, frozen=True):
     """A server's ballot. Times in UTC seconds; `locks_at` None: when a host locks it."""
 
     row: BallotRow
@@ -85,8 +83,7 @@ class Ballot:
         return next((one for one in self.contents if one.id == category_id), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True):
     """Everybody's place, and how each category was picked, by kind and then by category."""
 
     places: tuple[Place, ...] = ()
@@ -99,8 +96,7 @@ class Standing:
         return (self.tallies or {}).get(kind, {}).get(category) or Tally(category, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(msgspec.Struct, frozen=True):
     """What a new entry changed: the one before (None: the first), the one now, and whom it moved.
 
     `up` and `down` are those of `moves` who rose and fell furthest; `strangers` the winners who were not nominated.
@@ -114,8 +110,7 @@ class Correction:
     down: tuple[Move, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """What a post has to tell, whatever its kind. `hidden`: behind a spoiler; `count`: members who picked anything."""
 
     ballot: Ballot

@@ -1,7 +1,6 @@
 """Ceremony nights: a host enters winners category by category, and the channel follows. Survives restarts."""
 
 import asyncio
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -22,8 +21,7 @@ LIVE, OVER = "live", "over"
 MOST_HOURS = 168
 
 
-@dataclass(frozen=True, slots=True)
-class Console:
+class Console(msgspec.Struct, frozen=True):
     """A night as its hosts see it. `latest` is the id of the last entry, 0 before the first; `meanwhile` are those that
     others made since the reader last looked, oldest first.
     """

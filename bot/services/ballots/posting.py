@@ -3,11 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from functools import partial
 from typing import Any, Protocol
 
 from cachetools import LRUCache
+from msgspec.structs import replace
 
 from bot.ballots.results import CATALOGUE, Outcome, Result, current
 from bot.errors import Refused, SendFault

@@ -1,6 +1,6 @@
 """The services of ballots and nights as one value, for whoever hands parts of it out."""
 
-from dataclasses import dataclass
+import msgspec
 
 from bot.services.ballots.ballots import Ballots
 from bot.services.ballots.hosting import Hosting
@@ -8,8 +8,7 @@ from bot.services.ballots.nights import Nights
 from bot.services.ballots.posting import Posting
 
 
-@dataclass(frozen=True, slots=True)
-class BallotRooms:
+class BallotRooms(msgspec.Struct, frozen=True):
     """`ballots` for members, `hosting` and `nights` for hosts, `posting` for what channels are told."""
 
     ballots: Ballots

@@ -1,7 +1,8 @@
 """What a poll's results are made of: the count, its places, and what really decides a prize. Facts without words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from bot.ballots.tally import Standing, standings, winners
 from bot.catalogue import Catalogue
@@ -12,8 +13,7 @@ from bot.services.prizes import PrizeCard, Prizes
 from bot.storage.polls import OPEN, Poll
 
 
-@dataclass(frozen=True, slots=True)
-class Real:
+class Real(msgspec.Struct, frozen=True):
     """The prize that a poll of nominees is about. `winners` are answers of the poll that won it, by their places.
 
     `known` says whether the catalogue knows who won, who need not have been on the poll; `others` are those.
@@ -28,8 +28,7 @@ class Real:
         return bool(self.winners or self.others)
 
 
-@dataclass(frozen=True, slots=True)
-class PollCard:
+class PollCard(msgspec.Struct, frozen=True):
     """A poll as it stands. `votes` by answer; None while they are hidden. `voters` are members who voted.
 
     `heats` are the votes of a bracket's present round by heat, then by answer.

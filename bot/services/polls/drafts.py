@@ -1,7 +1,6 @@
 """Makes a poll out of what somebody asks for: the answers, their order, and whether Discord's own polls can hold it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -20,8 +19,7 @@ SEEDS = 2**31 - 1
 STANCES = (2, 3)
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(msgspec.Struct, frozen=True):
     """Where a poll shall be, who asks for it, when (UTC seconds), and how; what is None is chosen here."""
 
     guild_id: int

@@ -5,7 +5,6 @@ Everything is done once and may be done again: after a restart, or when Discord 
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import msgspec
@@ -27,16 +26,14 @@ PATIENCE = 3_600  # seconds that Discord may take to count its own poll
 FINAL = (SendFault.Why.FORBIDDEN, SendFault.Why.GONE, SendFault.Why.REJECTED)
 
 
-@dataclass(frozen=True, slots=True)
-class Posted:
+class Posted(msgspec.Struct, frozen=True):
     """A poll's message; Discord's own polls say themselves when they end (UTC seconds)."""
 
     message_id: int
     closes_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(msgspec.Struct, frozen=True):
     """What Discord counted: votes in the order of the answers, and whether that is final."""
 
     votes: tuple[int, ...]

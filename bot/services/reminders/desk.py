@@ -2,8 +2,9 @@
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+import msgspec
 
 from bot.anniversaries.typed_times import UnclearTime, typed_lead, typed_time
 from bot.clock import Clock
@@ -22,8 +23,7 @@ SNOOZES = ("10m", "1h", "1d")
 LEAST = 60  # seconds: what is due sooner would be late already
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where a reminder is told: a channel of a server, or without one a direct message."""
 
     guild_id: int | None = None
@@ -34,8 +34,7 @@ class Place:
         return self.channel_id is None
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(msgspec.Struct, frozen=True):
     """What a member asked for. `at` is when a date of the catalogue begins (UTC seconds), `day` its day, `title` what
     it is; `link` leads to a message.
     """

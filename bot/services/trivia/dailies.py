@@ -6,7 +6,6 @@ A day's questions are kept when the first member asks for them: no release and n
 import datetime
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 import msgspec
@@ -33,8 +32,7 @@ DAY = datetime.timedelta(days=1)
 WHY = {SendFault.Why.GONE: Why.GONE, SendFault.Why.FORBIDDEN: Why.FORBIDDEN}
 
 
-@dataclass(frozen=True, slots=True)
-class Challenge:
+class Challenge(msgspec.Struct, frozen=True):
     """A day's questions, and when the day ends (UTC seconds)."""
 
     day: str
@@ -42,8 +40,7 @@ class Challenge:
     ends_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sitting:
+class Sitting(msgspec.Struct, frozen=True):
     """Where a member stands with a day's challenge. `streak` once it is finished."""
 
     challenge: Challenge

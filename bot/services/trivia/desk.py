@@ -4,9 +4,9 @@ What an open question needs is kept in memory (a door) and can be read again fro
 """
 
 import asyncio
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import msgspec
 from cachetools import LRUCache
 
 from bot.errors import Refused, StorageTrouble
@@ -36,8 +36,7 @@ class Receipt(NamedTuple):
     team: str | None = None
 
 
-@dataclass(slots=True)
-class _Given:
+class _Given(msgspec.Struct):
     """An answer, and whether it is stored yet."""
 
     press_id: int
@@ -46,8 +45,7 @@ class _Given:
     kept: asyncio.Future[None] | None
 
 
-@dataclass(slots=True)
-class Door:
+class Door(msgspec.Struct):
     """What an open question lets in: by the game, the question's number, and who answered it so far."""
 
     table: Table
@@ -57,7 +55,7 @@ class Door:
     players: dict[int, Player]
     given: dict[int, _Given]
     open: bool = True
-    votes: set[int] = field(default_factory=set)  # of those who would skip it
+    votes: set[int] = msgspec.field(default_factory=set)  # of those who would skip it
 
     @classmethod
     def of(cls, table: Table) -> "Door":

@@ -1,7 +1,6 @@
 """What members do with a game: start, join, answer, skip, stop. Who leads it from step to step is master.py."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import msgspec
 
@@ -17,8 +16,7 @@ from bot.trivia.scoring import Player, team_for
 from bot.trivia.session import State, Why
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(msgspec.Struct, frozen=True):
     """Who does something: their roles, whether they manage the server, and whether they moderate the channel."""
 
     user_id: int
@@ -27,8 +25,7 @@ class Actor:
     moderates: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Votes:
+class Votes(msgspec.Struct, frozen=True):
     """How many would skip a question, of how many that it takes."""
 
     given: int

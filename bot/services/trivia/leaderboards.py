@@ -5,8 +5,9 @@ left out of everybody's, where only members are named who have points in the ser
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+import msgspec
 
 from bot.clock import Clock
 from bot.services.guilds import Guilds
@@ -36,8 +37,7 @@ class Scope(StrEnum):
 KEPT_AS: Mapping[BoardGame, str] = {BoardGame.TRIVIA: TRIVIA, BoardGame.DAILY: DAILY}
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(msgspec.Struct, frozen=True):
     """One page of a board, the best first. `span` None is all time; `zone` is whose days are counted.
 
     `own` is the reader's place wherever it is; None when they have none, or hide (`hidden`) and are left out.

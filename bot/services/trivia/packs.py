@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Collection
-from dataclasses import dataclass
 
 import msgspec
 from cachetools import LRUCache
@@ -11,16 +10,14 @@ from bot.clock import Clock
 from bot.errors import Refused
 from bot.storage.packs import PackBook, PackHead
 from bot.trivia.dealing import Fact
-from bot.trivia.pack_files import read_pack
-from bot.trivia.packs import Fault, OwnQuestion, pack_name
+from bot.trivia.packs import Fault, OwnQuestion, PackFile, pack_name
 from bot.trivia.templates.written import own_fact
 
 MOST_PACKS = 20  # of one server
 REMEMBERED = 64  # packs whose questions are at hand, of up to some 200 KB each
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(msgspec.Struct, frozen=True):
     """A pack with its questions."""
 
     head: PackHead
@@ -32,8 +29,7 @@ class Pack:
         return sum(not question.wrong for question in self.questions)
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
+class Upload(msgspec.Struct, frozen=True):
     """What came of a file: a draft, or none when no question in it can be asked; and what is wrong with the others."""
 
     draft_id: int | None
@@ -60,7 +56,7 @@ class Packs:
         heads = await self._book.of_guild(guild_id)
         if called not in {head.name for head in heads} and len(heads) >= MOST_PACKS:
             raise Refused("pack-too-many", most=MOST_PACKS)
-        read = await asyncio.to_thread(read_pack, file, content)
+        read = await asyncio.to_thread(_read, file, content)
         if not read.questions:
             return Upload(None, called, read.faults)
         rows = msgspec.to_builtins(read.questions)
@@ -117,3 +113,9 @@ def _whole(found: tuple[PackHead, list[object]] | None) -> Pack:
     if found is None:
         raise Refused("pack-gone")
     return Pack(found[0], msgspec.convert(found[1], tuple[OwnQuestion, ...]))
+
+
+def _read(name: str, content: bytes) -> PackFile:
+    from bot.trivia.pack_files import read_pack  # YAML: 10 ms of a start for what few servers ever do
+
+    return read_pack(name, content)

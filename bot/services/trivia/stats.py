@@ -5,7 +5,8 @@ In a server these are its own numbers; elsewhere all servers' together. The dail
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from bot.clock import Clock
 from bot.errors import Refused
@@ -25,8 +26,7 @@ PRIOR_ASKED, PRIOR_RIGHT = 4, 2  # three of three is not yet better than ninetee
 RANKED = (Period.WEEK, Period.SEASON, Period.ALL)
 
 
-@dataclass(frozen=True, slots=True)
-class TopicScore:
+class TopicScore(msgspec.Struct, frozen=True):
     """An id of the catalogue, and how many questions about it were answered, and right."""
 
     topic: str
@@ -34,8 +34,7 @@ class TopicScore:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class DailyNumbers:
+class DailyNumbers(msgspec.Struct, frozen=True):
     """Challenges finished, those with everything right, answers and right ones in all, and days in a row."""
 
     finished: int
@@ -45,8 +44,7 @@ class DailyNumbers:
     streak: Streak
 
 
-@dataclass(frozen=True, slots=True)
-class MemberStats:
+class MemberStats(msgspec.Struct, frozen=True):
     """A member's numbers. Speeds are milliseconds of right answers, None where none was timed; the median is exact to
     half a second. `places` are rank and size of each board on which they have a place.
     """

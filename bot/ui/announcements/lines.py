@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from bot.anniversaries.plans import Kind, Parcel
 from bot.catalogue import Catalogue
@@ -28,8 +29,7 @@ KIND_MARKS = {
 Mention = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(msgspec.Struct, frozen=True):
     """One post with what it tells. `late_since` (UTC seconds) is when it was due, for one that says it is late;
     `sample` is one that an admin tries out.
     """

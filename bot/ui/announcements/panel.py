@@ -1,10 +1,10 @@
 """Draws a server's announcements: all of them, and one with its sections, each with its controls."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import discord
+import msgspec
 from discord import ui
 
 from bot.anniversaries.plans import Kind
@@ -42,8 +42,7 @@ LONGEST_BLOCK = 500
 LONGEST_HEADER = 1_300
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(msgspec.Struct, frozen=True):
     """One subscription as an admin finds it: the server's latest changes, what is amiss, when it posts next."""
 
     one: Subscription

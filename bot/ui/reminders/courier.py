@@ -112,7 +112,7 @@ def nonce_of(reminder: Reminder) -> str:
 
 
 def _reminder(row: Mapping[str, Any]) -> Reminder:
-    return Reminder(**{name: row[name] for name in Reminder.__dataclass_fields__})
+    return Reminder(**{name: row[name] for name in Reminder.__struct_fields__})
 
 
 def _mark(custom_id: str) -> str:

@@ -1,10 +1,10 @@
 """The pages of /announce at their longest, in both languages, within Discord's limits."""
 
 import datetime
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.anniversaries.plans import LEADS, VOTE_HOURS, Form, Kind, Parcel, Told
 from bot.catalogue import Catalogue
