@@ -31,10 +31,10 @@ async def test_a_board_names_members_and_ties_share_a_rank(stage: Stage) -> None
     assert "Nov 23, 2026 to Nov 29, 2026, by the clock in Seoul" in page.text
     lines = page.text.splitlines()
     first, second = sorted((stage.ada.id, stage.haneul.id))
-    own = [f"2. <@{user}> · 50 points · 1 of 1 right" for user in (first, second)]
+    own = [f"#2 <@{user}> · 50 points · 1 of 1 right" for user in (first, second)]
     own = [f"**{line}**" if str(stage.ada.id) in line else line for line in own]
-    at = lines.index("1. <@77> · 1,234 points · 1 of 1 right")
-    assert lines[at + 1 : at + 4] == [*own, f"4. <@{stage.admin.id}> · 20 points · 1 of 1 right"]
+    at = lines.index("#1 <@77> · 1,234 points · 1 of 1 right")
+    assert lines[at + 1 : at + 4] == [*own, f"#4 <@{stage.admin.id}> · 20 points · 1 of 1 right"]
     assert f"<@{stage.ada.id}>: place 2 of 4, with 50 points" in page.text
 
 
@@ -56,9 +56,9 @@ async def test_pages_periods_and_games_turn_in_place_and_anothers_copy_is_their_
     await add(stage, *((1_000 + n, 500 - n) for n in range(25)), (stage.ada, 1))
     await add(stage, (stage.haneul, 7), day="2026-01-05")
     page = await (await stage.slash("leaderboard")).press("Next")
-    assert "11. <@1010>" in page.text and f"<@{stage.ada.id}>: place 26 of 26" in page.text
+    assert "#11 <@1010>" in page.text and f"<@{stage.ada.id}>: place 26 of 26" in page.text
     page = await page.pick(PERIOD, "all")
-    assert "All time" in page.text and "27 members" in page.text and "1. <@1000>" in page.text
+    assert "All time" in page.text and "27 members" in page.text and "#1 <@1000>" in page.text
     theirs = await page.press("Next", by=stage.haneul)
     assert theirs.private and f"<@{stage.haneul.id}> 님: 27명 중 26위, 7점" in theirs.text
     page = await page.pick(GAME, "daily")
@@ -69,7 +69,7 @@ async def test_who_hides_counts_without_a_name_and_is_told_in_private_alone(stag
     await add(stage, (stage.ada, 50), (stage.haneul, 20))
     await stage.bot.services.members.change(stage.ada.id, on_boards=False)
     page = await stage.slash("leaderboard")
-    assert "1. a member who hides their name · 50 points" in page.text and str(stage.ada.id) not in page.text
+    assert "#1 a member who hides their name · 50 points" in page.text and str(stage.ada.id) not in page.text
     mine = await page.press("My place")
     assert mine.private and f"<@{stage.ada.id}>: place 1 of 2, with 50 points" in mine.text
     everywhere = await mine.press("Everywhere")
@@ -80,8 +80,8 @@ async def test_everywhere_names_only_who_is_met_here(stage: Stage) -> None:
     await add(stage, (stage.ada, 50))
     await add(stage, (4_711, 90), guild_id=99)
     page = await stage.slash("leaderboard", scope="everywhere")
-    assert "1. a member of another server · 90 points" in page.text and "4711" not in page.text
-    assert f"**2. <@{stage.ada.id}> · 50 points" in page.text
+    assert "#1 a member of another server · 90 points" in page.text and "4711" not in page.text
+    assert f"**#2 <@{stage.ada.id}> · 50 points" in page.text
     assert "4711" not in (await stage.dm("leaderboard")).text
 
 

@@ -153,7 +153,7 @@ async def test_an_elimination_from_its_lobby_on(quiz: Quiz) -> None:
     for number in range(3):
         await quiz.press("ABCD"[number % 4])
         await quiz.next()
-    assert "The quiz is over" in quiz.text and f"1. <@{stage.ada.id}> · 3 lives" in quiz.text
+    assert "The quiz is over" in quiz.text and f"#1 <@{stage.ada.id}> · 3 lives" in quiz.text
 
 
 async def test_teams_by_button_and_by_role(quiz: Quiz) -> None:
@@ -166,7 +166,7 @@ async def test_teams_by_button_and_by_role(quiz: Quiz) -> None:
     await stage.bot.services.games.master.work()
     await quiz.press("A")
     await stage.slash("trivia stop")
-    assert "1. **Team 2** · 150 points on average · 1 player" in quiz.text
+    assert "#1 **Team 2** · 150 points on average · 1 player" in quiz.text
     army, blink = stage.server.create_role("ARMY"), stage.server.create_role("_BLINK_")
     fan = stage.server.add_member(stage.env.create_user("fan"), roles=[blink])
     await stage.slash("trivia start", team_a=army, team_b=blink)
@@ -290,5 +290,5 @@ async def test_an_evening_with_thirty_members(quiz: Quiz) -> None:
     await stage.answered(best[0], best[0].click(quiz.post, custom_id=ids[0]))
     await quiz.wait(OPEN)
     await quiz.wait(PAUSE)
-    assert "The quiz is over" in quiz.text and f"1. <@{best[0].id}>" in quiz.text
+    assert "The quiz is over" in quiz.text and f"#1 <@{best[0].id}>" in quiz.text
     assert "…and 10 more" in quiz.text or "…and" in quiz.text

@@ -69,11 +69,11 @@ board-of-everywhere = { $count ->
 board-all-days = Every day so far
 board-day = { $first }, by the clock in { $zone }
 board-days = { $first } to { $last }, by the clock in { $zone }
-board-line-trivia = { $rank }. { $who } · { $points ->
+board-line-trivia = #{ $rank } { $who } · { $points ->
     [one] 1 point
    *[other] { $points } points
 } · { $right } of { $asked } right
-board-line-daily = { $rank }. { $who } · { $points ->
+board-line-daily = #{ $rank } { $who } · { $points ->
     [one] 1 right answer
    *[other] { $points } right answers
 }, of { $asked }

@@ -80,12 +80,12 @@ trivia-leading = **In front**
 trivia-next = Next question { $when }
 trivia-source = Source:
 trivia-somebody = a member
-trivia-place = { $rank }. { $who } · { $points } points
-trivia-lives-place = { $rank }. { $who } · { $lives ->
+trivia-place = #{ $rank } { $who } · { $points } points
+trivia-lives-place = #{ $rank } { $who } · { $lives ->
     [one] 1 life
    *[other] { $lives } lives
 } · { $points } points
-trivia-team-place = { $rank }. { $who } · { $points } points on average · { $count ->
+trivia-team-place = #{ $rank } { $who } · { $points } points on average · { $count ->
     [one] 1 player
    *[other] { $count } players
 }
