@@ -13,9 +13,9 @@ import os
 import random
 import time
 from collections import Counter
+from dataclasses import asdict
 
 import sqlalchemy as sa
-from msgspec.structs import asdict
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.errors import Refused
