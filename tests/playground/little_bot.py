@@ -31,19 +31,20 @@ class Tally(discord.ui.DynamicItem[discord.ui.Button[discord.ui.View]], template
 
 
 class Card(discord.ui.LayoutView):
-    """A Components V2 message with a select."""
+    """A Components V2 message with a select, which says itself what it holds."""
 
     row = discord.ui.ActionRow()
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, year: str = "") -> None:
         super().__init__(timeout=600)
+        self.choose.options = [discord.SelectOption(label=one, default=one == year) for one in ("2023", "2024")]
         text = f"## {title}\n-# 2 wins · 3 nominations\nMAMA 2024: **won** best artist, <t:1893456000:R>"
         box = discord.ui.Container(discord.ui.TextDisplay(text), accent_colour=discord.Colour.gold())
         self.add_item(box)
 
     @row.select(placeholder="Year", options=[discord.SelectOption(label=year) for year in ("2023", "2024")])
     async def choose(self, interaction: discord.Interaction, select: discord.ui.Select) -> None:
-        await interaction.response.send_message(f"Chosen: {select.values[0]}", ephemeral=True)
+        await interaction.response.edit_message(view=Card(f"Chosen: {select.values[0]}", "2023"))
 
 
 class Form(discord.ui.Modal, title="Guess"):

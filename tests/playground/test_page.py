@@ -155,6 +155,7 @@ def test_a_select_and_a_form_work(visitor: Visitor) -> None:
     visitor.all(".select-trigger")[-1].click()
     visitor.until(lambda: [o for o in visitor.all(".select-option") if "2024" in o.text], "2024")[-1].click()
     visitor.reads("Chosen: 2024")
+    visitor.until(lambda: "2023" in visitor.all(".select-trigger")[-1].text, "what the bot says it holds")
     visitor.types("/ask ")
     visitor.enter()
     visitor.until(lambda: visitor.script("document.activeElement.matches('.modal-input')"), "the form's field")

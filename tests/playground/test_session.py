@@ -1,6 +1,7 @@
 """One run of the playground, without a browser: how it starts, refuses to start, and ends."""
 
 import asyncio
+import datetime
 import logging
 import re
 import socket
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import discord
 import pytest
 
 from bot.clock import SystemClock
@@ -152,6 +154,33 @@ async def test_one_command_at_a_time_from_many_pages_and_none_is_refused(tmp_pat
         await asyncio.gather(*(page.open(("awards", "trivia", "anniversaries")[n % 3]) for n, page in enumerate(pages)))
         receipts = await asyncio.gather(*(page.command("help", topic=str(n)) for n, page in enumerate(pages)))
         assert {(receipt["rejected"], receipt["settlement"]) for receipt in receipts} == {(False, "settled")}
+
+
+async def test_everybody_is_the_same_in_the_next_run_and_nothing_else_is(tmp_path: Path) -> None:
+    """What a bot keeps by their ids it finds again; messages are new, and of their own time."""
+    runs, posted = [], []
+    for _ in range(2):
+        bot = LittleBot(tmp_path / "little.db")
+        async with playing(bot) as address, paging(address) as page:
+            assert bot.user is not None
+            (guild,) = bot.guilds
+            channels = [channel.id for channel in guild.channels]
+            members = [member["id"] for member in page.state["viewers"]]
+            runs.append((bot.application_id, bot.user.id, guild.id, channels, members))
+            await page.command("count")
+            posted.append(int(page.messages[-1]["id"]))
+    assert runs[0] == runs[1] and len({*runs[0][3], *runs[0][4]}) == 6
+    assert posted[0] < posted[1]
+    assert discord.utils.utcnow() - discord.utils.snowflake_time(posted[0]) < datetime.timedelta(minutes=5)
+
+
+async def test_a_direct_message_that_nobody_could_read_is_refused(tmp_path: Path) -> None:
+    bot = LittleBot(tmp_path / "little.db")
+    async with playing(bot) as address, paging(address) as page:
+        member = discord.Object(int(page.state["viewers"][0]["id"]))
+        for _ in range(2):
+            with pytest.raises(discord.Forbidden, match="50007"):
+                await bot.create_dm(member)
 
 
 async def test_cancelling_closes_the_bot_once_and_quietly(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

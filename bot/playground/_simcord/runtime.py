@@ -32,15 +32,26 @@ _FAREWELL = 4.0
 _AUTOCOMPLETE = 8
 
 
+_FOUNDED = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+
+
 class WallClock(SimulatedClock):
-    """The bot's own clock in simcord's place: time passes by itself and cannot be pushed."""
+    """The bot's own clock in simcord's place: time passes by itself and cannot be pushed.
+
+    It stands still until `start`: ids hold the time, so whoever is created before is the same in every run, and a
+    bot finds again what it keeps of them.
+    """
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
-        self._clock = clock
+        self._clock: Clock | None = None
+        self._later = clock
+
+    def start(self) -> None:
+        self._clock = self._later
 
     def now(self) -> datetime.datetime:
-        return self._clock.now()
+        return _FOUNDED if self._clock is None else self._clock.now()
 
     def advance(self, seconds: float) -> None:
         pass
@@ -68,7 +79,8 @@ class LiveEnv(Env):
     def __init__(self, bot: commands.Bot | commands.AutoShardedBot, clock: Clock) -> None:
         sharded = isinstance(bot, discord.AutoShardedClient)
         super().__init__(bot, check_errors=False, shard_count=(bot.shard_count or 1) if sharded else None)
-        self.backend = Backend(clock=WallClock(clock))
+        self._clock = WallClock(clock)
+        self.backend = Backend(clock=self._clock)
         self.lock = asyncio.Lock()
         """Held by whoever acts in the world: one browser's action, or one turn of the pump."""
         self.stirs = 0
@@ -88,8 +100,9 @@ class LiveEnv(Env):
             self.on_stir()
 
     async def start(self) -> None:
-        """`_runtime._attach_bot` without its patches: log the bot in and bring it to READY."""
+        """`_runtime._attach_bot` without its patches: log the bot in and bring it to READY. Now time passes."""
         bot, loop = self.bot, asyncio.get_running_loop()
+        self._clock.start()
         self._loop, self._started = loop, True
         self._generation += 1
         content = bot.intents.message_content

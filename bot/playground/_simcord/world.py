@@ -55,6 +55,9 @@ class World:
         }
         self._members = tuple(guild.add_member(user) for user in users.values())
         self.locales = {user.id: member.locale for member, user in users.items()}
+        # Nobody here could read a direct message: a bot is told what Discord tells it of members who take none.
+        closed = "Cannot send messages to this user"
+        env.inject_error("POST", "/users/@me/channels", status=403, code=50007, message=closed, times=None)
         backend.subscribers.append(self._speak)
         await env.start()
         if not any(backend.commands.values()):

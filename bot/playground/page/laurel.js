@@ -139,3 +139,15 @@ document.addEventListener("click", (event) => {
   input.value = `${command.textContent} `;
   input.dispatchEvent(new Event("input", { bubbles: true }));
 });
+
+/** What each select last held as the bot drew it, by its place in a message. */
+const drawn = new Map();
+
+/** Whether another select stands in that place now, or the bot says that it holds something else. */
+export function isAnew(key, component) {
+  const chosen = (component.options || []).filter((item) => item.default).map((item) => item.value);
+  const held = JSON.stringify([component.custom_id, chosen, component.default_values || []]);
+  const before = drawn.get(key);
+  drawn.set(key, held);
+  return before !== undefined && before !== held;
+}
