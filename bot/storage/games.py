@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
-from bot.storage.schema.games import game, game_answer, game_deck, game_player, game_round, game_rules
+from bot.storage.schema.games import game, game_answer, game_deck, game_player, game_round, game_rules, game_vote
 from bot.storage.scores import ScoreRow, add_scores
 from bot.storage.upserts import upsert
 
@@ -143,6 +143,15 @@ class GameBook:
         async with self._database.read() as connection:
             return frozenset(await connection.scalars(query))
 
+    async def vote(self, known: GameRow, number: int, user_id: int) -> frozenset[int]:
+        """Keeps that somebody would skip a question, and returns everybody who would."""
+        key = {"game_id": known.id, "number": number}
+        query = sa.select(game_vote.c.user_id).filter_by(**key)
+        async with self._database.write() as connection:
+            insert = upsert(connection.dialect.name, game_vote).values(**key, user_id=user_id, guild_id=known.guild_id)
+            await connection.execute(insert.on_conflict_do_nothing())
+            return frozenset(await connection.scalars(query))
+
     async def place(self, game_id: int, message_id: int, due_ms: int) -> None:
         """Keeps where a game's lobby stands, and when it is over."""
         values = {"message_id": message_id, "due_ms": due_ms, "tries": 0}
@@ -243,7 +252,7 @@ class GameBook:
         old = sa.select(game.c.id).where(game.c.ended_at < before, game.c.due_ms.is_(None)).limit(AT_ONCE)
         async with self._database.write() as connection:
             ids = list(await connection.scalars(old))
-            for table in (game_answer, game_player, game_round):
+            for table in (game_answer, game_vote, game_player, game_round):
                 await connection.execute(sa.delete(table).where(table.c.game_id.in_(ids)))
             await connection.execute(sa.delete(game).where(game.c.id.in_(ids)))
             return len(ids)

@@ -154,6 +154,7 @@ PEOPLE = (
     Rule(games.game.c.starter_id, blank={"starter_id": NOBODY}),
     Rule(games.game_player.c.user_id),
     Rule(games.game_answer.c.user_id),
+    Rule(games.game_vote.c.user_id),
     Rule(polls.poll.c.user_id, blank={"user_id": NOBODY}),  # the poll is the server's
     Rule(polls.poll_vote.c.user_id),
     Rule(ballots.ballot_pick.c.user_id),
@@ -183,6 +184,7 @@ SERVERS = (
     Rule(games.game_round.c.guild_id),
     Rule(games.game_player.c.guild_id, secret=True),
     Rule(games.game_answer.c.guild_id, secret=True),
+    Rule(games.game_vote.c.guild_id, secret=True),
     Rule(games.game_deck.c.guild_id),
     Rule(games.game_rules.c.guild_id),
     Rule(polls.poll.c.guild_id),

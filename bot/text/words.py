@@ -115,6 +115,8 @@ class Words:
     def list(self, items: Iterable[str]) -> str:
         """A, B and C, as the language joins them."""
         listed = list(items)
+        if self.locale == "ko":  # CLDR's "및" is for forms and contracts
+            return ", ".join(listed)
         return format_list(listed, locale=self._babel) if len(listed) > 1 else "".join(listed)  # mostly one
 
 

@@ -24,6 +24,7 @@ from bot.trivia.questions import (
     Question,
     Subject,
 )
+from bot.trivia.wordings import told_apart
 from bot.trivia.world import World
 
 CHOICES = 4
@@ -113,7 +114,12 @@ class Maker:
         return Localised(f"{plain.en} ({group.name})", f"{plain.ko}({group.hangul or group.name})")
 
     def show(self, show: str) -> Localised:
-        """A ceremony's name."""
+        """A ceremony's name within a sentence, where "the" stands before it."""
+        title = self.title(show)
+        return Localised(title.en.removeprefix("The "), title.ko)
+
+    def title(self, show: str) -> Localised:
+        """A ceremony's name by itself."""
         found = self.catalogue.ceremonies[show]
         return Localised(found.name, found.hangul or found.name)
 
@@ -125,7 +131,7 @@ class Maker:
         """A category of one edition, told apart from its others in both languages."""
         prize = self.catalogue.prize(edition, category)
         wordings = sum(self.catalogue.prize(edition, other).name_ko == prize.name_ko for other in edition.category)
-        ko = prize.name_ko if wordings == 1 else f"{prize.name_ko} ({category.name})"
+        ko = prize.name_ko if wordings == 1 else told_apart(prize.name_ko, category, self._words[1])
         return Localised(category.name, ko)
 
     def option(self, artist: str) -> Option:

@@ -143,10 +143,10 @@ class World:
         """
         votes: dict[str, Counter[str]] = defaultdict(Counter)
         for artist in self.artists.values():
-            votes[artist.id].update(side for source in artist.sources for side in _sides(source))
+            votes[artist.id].update(side for source in artist.sources for side in sides_of(source))
         for edition in self.catalogue.editions.values():
             for category in edition.category:
-                for side in _sides(category.name):
+                for side in sides_of(category.name):
                     for nominee in category.nominees:
                         for act in nominee.artists:
                             votes[act][side] += 1
@@ -255,7 +255,7 @@ class World:
         return bool(held) and set(range(year, self.catalogue.as_of.year)) <= set(held)
 
 
-def _sides(text: str) -> Iterator[str]:
+def sides_of(text: str) -> Iterator[str]:
     """What a list's or a ballot's name says of those on it; nothing when it names both."""
     found = {"f" if match[1] else "m" for match in _SIDES.finditer(text.casefold())}
     if len(found) == 1:

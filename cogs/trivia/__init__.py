@@ -42,7 +42,7 @@ class Trivia(
 
 async def setup(bot: "Laurel") -> None:
     services = bot.services
-    announcer = Announcer(services, bot.messenger, bot.debounce)
+    announcer = Announcer(services, bot.messenger, bot.debounce, services.announcing.throttle.take)
     services.games.master.meet(announcer, lambda guild_id: bot.get_guild(guild_id) is not None)
     answers = Answers(services.games, bot.screens, bot.tree.on_error)
     bot.forms.add(FORM, answers.submit)

@@ -66,7 +66,7 @@ async def test_in_korean(stage: Stage) -> None:
     answer = await stage.slash("follow add", artist="방탄", show="마마", by=stage.haneul)
     await stage.slash("follow add", artist="알엠", by=stage.haneul)
     page = await stage.slash("follow list", by=stage.haneul)
-    assert answer.private and "이제 방탄소년단 및 마마 어워즈를 팔로우해요." in answer.text
+    assert answer.private and "이제 방탄소년단, 마마 어워즈를 팔로우해요." in answer.text
     for line in ("## 팔로우", "나: 3", "- 방탄소년단", "- 알엠", "- 마마 어워즈", "서버 관리 권한이 있으면"):
         assert line in page.text
     assert placeholders(page) == ["내 팔로우에서 빼기…"]

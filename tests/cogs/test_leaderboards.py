@@ -41,7 +41,7 @@ async def test_a_board_names_members_and_ties_share_a_rank(stage: Stage) -> None
 async def test_a_board_in_korean(stage: Stage) -> None:
     await add(stage, (stage.haneul, 50))
     page = await stage.slash("leaderboard", by=stage.haneul, period="season")
-    assert "순위표 · 트리비아 · 이번 시즌" in page.text and "순위에 오른 멤버 1명" in page.text
+    assert "순위표 · 퀴즈 · 이번 시즌" in page.text and "순위에 오른 멤버 1명" in page.text
     assert f"1위 <@{stage.haneul.id}> · 50점 · 1문제 중 1개 정답" in page.text
     assert "2026년 10월 1일 ~ 2026년 12월 31일, 서울 시간 기준" in page.text and "한 시즌은 석 달이에요" in page.text
 

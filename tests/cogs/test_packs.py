@@ -50,7 +50,7 @@ async def test_in_korean_with_a_name(stage: Stage) -> None:
     stage.locales[str(stage.admin.id)] = "ko"
     preview = await add(stage, name="우리 서버")
     assert "미리 보기: 우리-서버" in preview.text and "4번째: 정답이 없어요." in preview.text
-    used = await preview.press("이 문제 팩 사용하기")
+    used = await preview.press("이 문제집 사용하기")
     assert "주제로 우리-서버를 고르면 나와요" in used.text
     listed = await stage.slash("pack list", by=stage.admin)
     assert "**우리-서버**: 2문제" in listed.text

@@ -96,9 +96,7 @@ def _first(page: Answer) -> str:
 
 async def test_in_korean_and_on_with_the_same_question_after_a_restart(stage: Stage, dealer: Dealer) -> None:
     page = await stage.slash("trivia daily", by=stage.haneul)
-    assert (
-        "데일리 챌린지 · 2026년 11월 23일" in page.text and "10문제 중 1번" in page.text and "번" in choice(page, "A")
-    )
+    assert "데일리 퀴즈 · 2026년 11월 23일" in page.text and "10문제 중 1번" in page.text and "번" in choice(page, "A")
     page = await through(page, "BB")
     assert "정답이에요!" in page.text
     asked = choice(page, "A")

@@ -61,7 +61,7 @@ async def content(answer: Answer) -> Any:
 async def test_who_did_nothing_is_told_so(stage: Stage) -> None:
     for command in ("privacy show", "privacy delete"):
         page = await stage.slash(command)
-        assert page.private and "Nothing. You have changed no setting" in page.text and not page.buttons
+        assert page.private and "Nothing: no setting" in page.text and not page.buttons
     korean = await stage.slash("privacy show", by=stage.haneul)
     assert "아무것도 없어요" in korean.text
 
@@ -108,7 +108,7 @@ async def test_delete_asks_once_and_then_it_is_gone(stage: Stage) -> None:
     assert not await holding(stage, stage.ada.id) and await holding(stage, stage.haneul.id) == hers
     assert (await stage.bot.services.members.of(stage.ada.id)).on_boards
     page = await stage.slash("privacy show")
-    assert "Nothing. You have changed no setting" in page.text
+    assert "Nothing: no setting" in page.text
     config = await stage.slash("config view", by=stage.admin)
     assert "a former member" in config.text, "the server still knows what was changed"
 
@@ -189,7 +189,7 @@ async def test_a_servers_file(stage: Stage) -> None:
     await live(stage, stage.ada)
     owner = owner_of(stage)
     answer = await stage.slash("server-data export", by=owner)
-    assert answer.private and "belong to the members who wrote them" in answer.text
+    assert answer.private and "belong to the members, who have them" in answer.text
     data = await content(answer)
     assert data["of"] == str(stage.server.id) and "wrong" not in json.dumps(data)
     assert [row["subject_id"] for row in data["tables"]["guild_follow"]] == ["ama"]
@@ -210,7 +210,7 @@ async def test_a_server_is_as_if_new(stage: Stage) -> None:
     (report,) = await stage.bot.services.reports.all()
     assert report.user_id == stage.ada.id and report.what == "@everyone **wrong**"
     again = await stage.slash("server-data delete", by=owner)
-    assert "Nothing. No setting was changed here" in again.text and not again.buttons
+    assert "Nothing: no setting was changed here" in again.text and not again.buttons
 
 
 async def test_a_servers_data_is_its_administrators(stage: Stage) -> None:

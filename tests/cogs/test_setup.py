@@ -105,7 +105,7 @@ async def test_the_whole_way(stage: Stage, locale: str) -> None:
 
     page = await page.press(said["next"])
     page = await page.pick(said["kinds"], "birthdays", "ceremonies")
-    assert ("**생일 및 시상식**" if korean else "**Birthdays and Ceremonies**") in page.text
+    assert ("**생일, 시상식**" if korean else "**Birthdays and Ceremonies**") in page.text
 
     page = await page.press(said["next"])
     page = await page.pick(said["hour"], "9")

@@ -60,6 +60,7 @@ class Quiz:
 def quiz(stage: Stage, clock: StillClock, monkeypatch: pytest.MonkeyPatch) -> Quiz:
     known = KnownQuestions()
     stage.bot.debounce._seconds = 0.0  # one edit a turn, so that nobody waits
+    stage.bot.services.announcing.throttle.rate = None
     clock.time = stage.env.now()
     for name in ("deal", "count", "judge"):
         monkeypatch.setattr(stage.bot.services.questions, name, getattr(known, name))
@@ -81,7 +82,7 @@ async def test_a_round_from_the_start_to_the_answer(quiz: Quiz) -> None:
     assert "1 of 2 answers are right" in quiz.text and "A 1 · B 0 · C 1 · D 0" in quiz.text
     assert f"<@{quiz.stage.haneul.id}> +150" in quiz.text
     assert "IU is number 0." in quiz.text and "[example.org](<https://example.org/a>)" in quiz.text
-    assert "Next question <t:" in quiz.text
+    assert "The next question follows in 6 seconds." in quiz.text and "<t:" not in quiz.text
 
 
 async def test_in_a_korean_server_the_korean_words_come_first(quiz: Quiz) -> None:

@@ -32,6 +32,7 @@ from bot.trivia.periods import Period
 from bot.trivia.questions import Difficulty
 from bot.trivia.rounds import Mode
 from bot.trivia.session import Why as Ending
+from bot.trivia.wordings import PARTS, part_key
 from bot.ui.about import TOPICS
 from bot.ui.announcements.controls import LEAP_DAYS, OUTLOOKS
 from bot.ui.announcements.controls import SECTIONS as ANNOUNCE_SECTIONS
@@ -59,7 +60,6 @@ BALLOT_REFUSALS = (
     "lock-unclear", "night-began", "is-locked", "not-locked", "has-results", "no-category", "decided", "undecided",
     "same", "winner-empty", "winner-several", "meanwhile",
 )  # fmt: skip
-PICKED = (("", ""), ("", "-none"), ("choose-", ""))
 
 ANNOUNCEMENT_DEEDS = ("added", "changed", "removed", "paused", "resumed", "skipped", "resent")
 ANNOUNCE_COMMANDS = (
@@ -185,7 +185,8 @@ MADE = {
     "choice-scoring-": [scoring.value for scoring in Scoring],
     "rules-": [scoring.value for scoring in Scoring],
     "ballot-did-": ["lock", "reopen", "void"],
-    "predict-": [f"{what}{kind}{none}" for kind in ("will", "should") for what, none in PICKED],
+    "predict-": [f"{what}{kind}" for kind in ("will", "should") for what in ("", "choose-")],
+    "scoring-": [scoring.value for scoring in Scoring],
     "setup-": [
         *(f"{step}-step{text}" for step in ("follows", "preview") for text in ("", "-text")),
         *(f"{role}{none}" for role in ("ping", "host") for none in ("", "-none")),
@@ -236,6 +237,7 @@ MADE = {
         *(f"long-{what}" for what in LONGEST),
         *("twice", "same-option", "many-answers", "many-wrong", "too-many"),
     ],
+    "trivia-part-": [part_key(part).removeprefix("trivia-part-") for part in PARTS],
     "trivia-ask-most-": ["wins", "grand-prizes"],
     "trivia-after-most-": ["wins", "grand-prizes"],
     "kept-mine-": [rule.table.name.replace("_", "-") for rule in PEOPLE],

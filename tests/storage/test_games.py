@@ -126,6 +126,15 @@ async def test_no_card_of_a_deck_is_taken_twice(database: Database) -> None:
     assert await book.take_turn(1, "artist") == 0
 
 
+async def test_a_vote_to_skip_counts_once_and_for_its_question_alone(database: Database) -> None:
+    book = GameBook(database)
+    known = await begun(book)
+    await asyncio.gather(*(book.vote(known, 1, user) for user in (7, 7, 8)))
+    assert await book.vote(known, 1, 7) == {7, 8} and await book.vote(known, 2, 8) == {8}
+    assert await book.move(known, "ended", None, ended_at=6, why="stopped") and await book.tidy(7) == 1
+    assert await book.vote(known, 1, 9) == {9}, "with the game its votes are gone"
+
+
 async def test_what_is_due_is_found_and_what_comes_next(database: Database) -> None:
     book = GameBook(database)
     for channel, due in ((2, 5), (3, 50), (4, 500)):

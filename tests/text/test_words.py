@@ -53,7 +53,7 @@ def test_spans_and_lists(words: WordBook) -> None:
     span = DateSpan.parse("2024-11-21/2024-11-23")
     assert words.of("en-US").date(span) == "Nov 21, 2024 – Nov 23, 2024"
     assert words.of("en-US").list(["A", "B", "C"]) == "A, B, and C"
-    assert words.of("ko").list(["가", "나"]) == "가 및 나"
+    assert words.of("ko").list(["가", "나"]) == "가, 나"
 
 
 def test_a_missing_word_falls_back_and_is_logged(words: WordBook, caplog: pytest.LogCaptureFixture) -> None:

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from bot.catalogue import Catalogue
+from bot.catalogue.model import Category, Confidence
 from bot.catalogue.names import fold
 from bot.errors import Refused
 from bot.services.trivia.questions import Questions
@@ -26,6 +27,7 @@ from bot.trivia.questions import (
     Topic,
 )
 from bot.trivia.templates import TEMPLATES
+from bot.trivia.wordings import told_apart
 from tests.trivia.judge import Judge
 
 DEALT = 20_000
@@ -92,6 +94,33 @@ def test_every_question_has_its_papers_and_its_words(dealt: list[Question]) -> N
             assert "{" not in text.en + text.ko and "???" not in text.en + text.ko, question.id
             if question.template != "record":  # the gap may be of either kind
                 assert not any(particle in text.ko for particle in DOUBTFUL), (question.id, text.ko)
+
+
+def test_each_language_reads_as_one_who_speaks_it_would_say_it(dealt: list[Question]) -> None:
+    for question in dealt:
+        for text in (question.prompt, question.after):
+            assert "the The " not in text.en and " 및 " not in text.ko, question.id
+        told = [question.prompt.ko, question.after.ko, *(option.text.ko for option in question.options)]
+        assert not any(re.search(r"of the Year –|Quarter", text) for text in told), told
+
+
+@pytest.mark.parametrize(
+    ("prize", "wording", "told"),
+    [
+        ("올해의 가수상 (음원 부문)", "Song of the Year – October", "올해의 가수상 (음원 부문, 10월)"),
+        (
+            "올해의 가수상 (음원 부문)",
+            "Artist of the Year – Digital (May 2020)",
+            "올해의 가수상 (음원 부문, 2020년 5월)",
+        ),
+        ("올해의 가수상 (음반 부문)", "Album of the Year – 3rd Quarter", "올해의 가수상 (음반 부문, 3분기)"),
+        ("올해의 발견상", "Discovery of the Year – R&B", "올해의 발견상 (R&B)"),
+        ("여자 신인상", "Best New Female Group", "여자 신인상 (여자 그룹)"),
+        ("특별상", "Special Mayhem Prize", "특별상 (Special Mayhem Prize)"),
+    ],
+)
+def test_prizes_that_korean_calls_alike_are_told_apart(words: WordBook, prize: str, wording: str, told: str) -> None:
+    assert told_apart(prize, Category(id="one", name=wording, confidence=Confidence.CONFIRMED), words.of("ko")) == told
 
 
 def test_what_is_typed_is_accepted_and_the_other_options_are_not(questions: Questions, dealt: list[Question]) -> None:

@@ -55,7 +55,6 @@ class Door(msgspec.Struct):
     players: dict[int, Player]
     given: dict[int, _Given]
     open: bool = True
-    votes: set[int] = msgspec.field(default_factory=set)  # of those who would skip it
 
     @classmethod
     def of(cls, table: Table) -> "Door":

@@ -134,14 +134,14 @@ class Games:
 
     async def skip(self, channel_id: int, actor: Actor) -> Votes:
         """Who started the game, or moderates, skips a question; others vote, and more than half of who plays is
-        enough. Votes are forgotten by a restart.
+        enough.
         """
         game, door = await self._asking(channel_id)
         if not (actor.moderates or game.starter_id == actor.user_id):
-            door.votes.add(actor.user_id)
+            voters = await self._book.vote(game, door.number, actor.user_id)
             before = await self._book.answered(game.id, door.number - 1)
-            playing = {*door.given, *door.votes, *before}
-            votes = Votes(len(door.votes), len(playing) // 2 + 1)
+            playing = {*door.given, *voters, *before}
+            votes = Votes(len(voters), len(playing) // 2 + 1)
             if not votes.enough:
                 return votes
         else:

@@ -81,6 +81,17 @@ game_answer = sa.Table(
     sa.Index("ix_game_answer_guild_id", "guild_id"),
 )
 
+game_vote = sa.Table(
+    "game_vote",
+    metadata,
+    sa.Column("game_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False, comment="of the round"),
+    sa.Column("user_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("guild_id", sa.BigInteger, nullable=False),
+    sa.Index("ix_game_vote_user_id", "user_id"),
+    sa.Index("ix_game_vote_guild_id", "guild_id"),
+)
+
 game_deck = sa.Table(
     "game_deck",
     metadata,

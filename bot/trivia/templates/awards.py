@@ -6,7 +6,7 @@ from random import Random
 from bot.catalogue.names import fold
 from bot.trivia.dealing import CHOICES, Fact, Maker, Template, fits, same, years_around
 from bot.trivia.questions import Localised, Option, Question, Subject
-from bot.trivia.world import Award, World, asked_about
+from bot.trivia.world import Award, World, asked_about, sides_of
 
 FEWEST = CHOICES - 1
 NEAR_YEARS = (2, 6)  # the acts of a show in so many years around are plausible; then those of more
@@ -138,8 +138,8 @@ def _distance(world: World, show: str, country: str | None) -> tuple[bool, int, 
 def _ask_show(maker: Maker, fact: Fact, dice: Random) -> Question:
     award: Award = fact.matter
     others = _other_shows(maker.world, award)[: 2 * CHOICES]
-    right = Option(maker.show(award.show))
-    found = [Option(maker.show(show)) for show in dice.sample(others, len(others))]
+    right = Option(maker.title(award.show))
+    found = [Option(maker.title(show)) for show in dice.sample(others, len(others))]
     prompt = maker.say("trivia-ask-show", **_texts(maker, award))
     return maker.question(
         fact, prompt, _after(maker, award), right, maker.unlike([right], found, FEWEST), dice,
@@ -157,13 +157,16 @@ def _prizes(world: World) -> Iterator[Fact]:
 
 
 def _other_prizes(world: World, award: Award) -> list[int]:
-    """The edition's categories (by place) whose known winners are others, and not of the winner's kin."""
-    near = world.related(award.winner)
+    """The edition's categories (by place) whose known winners are others, and not of the winner's kin. Nor are those
+    for girl groups asked of a boy group: they would be seen through at once.
+    """
+    near, side = world.related(award.winner), world.sides.get(award.winner)
     return [
         place
         for place, category in enumerate(award.edition.category)
         if category.winners
         and asked_about(award.edition, category)
+        and (side is None or set(sides_of(category.name)) <= {side})
         and near.isdisjoint(one for winner in category.winners for one in winner.artists)
     ]
 

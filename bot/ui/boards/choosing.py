@@ -8,13 +8,12 @@ from discord import ui
 from bot.text import Words
 from bot.trivia.questions import Question
 from bot.ui.layouts import Item
-from bot.ui.markdown import plain, source_link
+from bot.ui.markdown import plain
 from bot.ui.queries import Deed, Query
 from bot.ui.screens import deed_button, turn_button
-from bot.ui.trivia.texts import LETTERS
+from bot.ui.trivia.texts import LETTERS, source_links
 
 A_ROW = 3  # long names want room; four stand two and two
-SHOWN_SOURCES = 2
 Choose = Callable[[int], Query]
 
 
@@ -39,11 +38,12 @@ def choices(question: Question, choose: Choose, words: Words) -> list[list[Item]
 
 
 def told(question: Question, pick: int, words: Words) -> str:
-    """Whether the answer was right, what is, the fact, and where it comes from."""
+    """What was asked, whether the answer was right, what is, the fact, and where it comes from."""
     key = "choice-was-right" if pick == question.right else "choice-was-wrong"
     right = f"{LETTERS[question.right]} · {plain(question.answer.of(words.locale))}"
     chosen = question.options[pick].text.of(words.locale) if 0 <= pick < len(question.options) else ""
-    lines = [words(key, right=right, chosen=plain(chosen)), plain(question.after.of(words.locale))]
+    verdict = words(key, right=right, chosen=plain(chosen))
+    lines = [f"-# {plain(question.prompt.of(words.locale))}", verdict, plain(question.after.of(words.locale))]
     if question.sources:
-        lines.append(f"-# {' · '.join(source_link(source) for source in question.sources[:SHOWN_SOURCES])}")
+        lines.append(f"-# {words('trivia-source')} {source_links(question)}")
     return "\n".join(lines)

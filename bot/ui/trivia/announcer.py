@@ -1,5 +1,6 @@
 """Shows games in their channels: the Host of services/trivia/master.py. What is due, and when, it is told."""
 
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from bot.clock import Clock
@@ -40,13 +41,15 @@ class _Services(Protocol):
 class Announcer:
     """Speaks in a server's own language; a question's text stands there in both."""
 
-    def __init__(self, services: _Services, messenger: Messenger, debounce: Debounce) -> None:
+    def __init__(
+        self, services: _Services, messenger: Messenger, debounce: Debounce, turn: Callable[[], Awaitable[None]]
+    ) -> None:
+        """`turn` returns when one may post: of a hundred games that are due at once, Discord takes fifty a second."""
         self._services = services
-        self._messenger, self._debounce = messenger, debounce
+        self._messenger, self._debounce, self._turn = messenger, debounce, turn
 
     async def lobby(self, table: Table) -> int:
-        page = await self._lobby_page(table)
-        return await self._messenger.send(table.game.channel_id, page, nonce=_nonce(table, "l"))
+        return await self._send(table, await self._lobby_page(table), "l")
 
     async def begin(self, table: Table) -> None:
         assert table.game.message_id is not None
@@ -55,7 +58,7 @@ class Announcer:
 
     async def ask(self, table: Table) -> int:
         page = question_page(table, await self._hidden(table), await self._words(table))
-        return await self._messenger.send(table.game.channel_id, page, nonce=_nonce(table, f"q{table.number}"))
+        return await self._send(table, page, f"q{table.number}")
 
     async def redraw(self, table: Table) -> None:
         assert table.posted is not None
@@ -63,16 +66,15 @@ class Announcer:
         await self._edit_if_there(table, table.posted, page)
 
     async def reveal(self, table: Table) -> None:
-        now_ms = int(self._services.clock.now().timestamp() * 1000)
-        page = reveal_page(table, await self._hidden(table), await self._words(table), now_ms)
+        page = reveal_page(table, await self._hidden(table), await self._words(table))
         if table.posted is None:
             return
         if not await self._edit_if_there(table, table.posted, page):  # somebody deleted the question: say it anew
-            await self._messenger.send(table.game.channel_id, page, nonce=_nonce(table, f"r{table.number}"))
+            await self._send(table, page, f"r{table.number}")
 
     async def end(self, table: Table) -> None:
         page = end_page(table, await self._hidden(table), await self._words(table))
-        await self._messenger.send(table.game.channel_id, page, nonce=_nonce(table, "e"))
+        await self._send(table, page, "e")
 
     def redraw_lobby(self, table: Table) -> None:
         """Has the lobby drawn anew, soon: many may join at once."""
@@ -83,7 +85,7 @@ class Announcer:
         async def redraw() -> None:
             now = await self._services.games.table(game_id)
             if now is not None and now.state is State.LOBBY:
-                await self._messenger.edit(now.game.channel_id, message_id, await self._lobby_page(now))
+                await self._edit_if_there(now, message_id, await self._lobby_page(now))
 
         self._debounce.ask(message_id, redraw)
 
@@ -94,8 +96,13 @@ class Announcer:
         now_ms = int(self._services.clock.now().timestamp() * 1000)
         return lobby_page(table, topic, await self._hidden(table), words, (ends or now_ms + LOBBY_MS) // 1000)
 
+    async def _send(self, table: Table, page: FrozenLayout, what: str) -> int:
+        await self._turn()
+        return await self._messenger.send(table.game.channel_id, page, nonce=_nonce(table, what))
+
     async def _edit_if_there(self, table: Table, message_id: int, page: FrozenLayout) -> bool:
         """Draws a message anew; False when it was deleted, which a game survives."""
+        await self._turn()
         try:
             await self._messenger.edit(table.game.channel_id, message_id, page)
         except SendFault as fault:

@@ -8,7 +8,7 @@ from discord import ui
 from bot.services.trivia.table import Table
 from bot.text import Words
 from bot.trivia.questions import Question
-from bot.trivia.rounds import PAUSE_MS, Mode
+from bot.trivia.rounds import IDLE_ROUNDS, PAUSE_MS, Mode
 from bot.trivia.scoring import Player, is_decided
 from bot.trivia.session import State, Why
 from bot.ui.layouts import FrozenLayout, Item, draw
@@ -94,7 +94,7 @@ def question_page(table: Table, hidden: frozenset[int], words: Words) -> FrozenL
     return draw("\n".join(lines), (), rows, footer)
 
 
-def reveal_page(table: Table, hidden: frozenset[int], words: Words, now_ms: int) -> FrozenLayout:
+def reveal_page(table: Table, hidden: frozenset[int], words: Words) -> FrozenLayout:
     """The answer, who knew it, and the fact with its sources."""
     question = _asked(table)
     blocks = [f"{prompt_lines(question, words)}\n\n{words('trivia-right', answer=right_answer(question, words))}"]
@@ -103,10 +103,13 @@ def reveal_page(table: Table, hidden: frozenset[int], words: Words, now_ms: int)
     else:
         blocks.append("\n".join(_result_lines(table, hidden, words)))
     blocks.append(fact_lines(question, words))
-    if not table.skipped and table.standings and table.number > 1:
-        leading = standing_lines(table.standings[:LEADING], table.options, hidden, words, table.players)
+    follows = _follows(table, words)
+    by_lives = table.options.mode is Mode.ELIMINATION  # who lost one reads it here
+    if follows and not table.skipped and table.standings and (table.number > 1 or by_lives):
+        shown = table.standings[: SHOWN if by_lives else LEADING]
+        leading = standing_lines(shown, table.options, hidden, words, table.players)
         blocks.append("\n".join([words("trivia-leading"), *leading]))
-    return draw(f"## {title(table, words)}", blocks, footer=_follows(table, words, now_ms))
+    return draw(f"## {title(table, words)}", blocks, footer=follows)
 
 
 def end_page(table: Table, hidden: frozenset[int], words: Words) -> FrozenLayout:
@@ -135,25 +138,25 @@ def _result_lines(table: Table, hidden: frozenset[int], words: Words) -> list[st
         counts = Counter(one.choice for one in answers)
         told = [f"{LETTERS[index]} {counts[index]}" for index in range(len(question.options))]
         lines.append(words("trivia-counts-by-option", counts=" · ".join(told)))
-    best = sorted(right, key=lambda one: (-(one.points or 0), one.press_id))
-    lines += [f"- {name_of_player(one.user_id, hidden, words)} +{one.points}" for one in best[:SHOWN]]
-    if len(best) > SHOWN:
-        lines.append(words("trivia-more-right", count=len(best) - SHOWN))
     if table.options.mode is Mode.ELIMINATION:
         out = [one.user_id for one in table.players.values() if one.is_out]
         left = len(table.players) - len(out)
         lines.append(words("trivia-left", left=left, all=len(table.players)))
     if len(answers) < table.options.rules.humans:
         lines.append(words("trivia-too-few", humans=table.options.rules.humans))
+    best = sorted(right, key=lambda one: (-(one.points or 0), one.press_id))
+    lines += [f"- {name_of_player(one.user_id, hidden, words)} +{one.points}" for one in best[:SHOWN]]
+    if len(best) > SHOWN:
+        lines.append(f"- {words('trivia-more-right', count=len(best) - SHOWN)}")
     return lines
 
 
-def _follows(table: Table, words: Words, now_ms: int) -> str | None:
-    """What comes next, while something does."""
+def _follows(table: Table, words: Words) -> str | None:
+    """What comes next, while something does. No countdown: this stays in the channel, and would soon count upwards."""
     over = is_decided(tuple(table.players.values()), table.options, table.number)
-    if table.state is State.ENDED or over:
+    if table.state is State.ENDED or over or table.game.idle >= IDLE_ROUNDS:
         return None
-    return words("trivia-next", when=f"<t:{(now_ms + PAUSE_MS) // 1000}:R>")
+    return words("trivia-next", seconds=PAUSE_MS // 1000)
 
 
 def _joined(table: Table, team: int | None, hidden: frozenset[int], words: Words) -> str:

@@ -1,6 +1,7 @@
 """What is said of a question, an answer or a player, in lines that several pages share."""
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from bot.services.trivia.table import Table
 from bot.text import Words
@@ -51,9 +52,14 @@ def fact_lines(question: Question, words: Words) -> str:
     own, other = both(question.after, words)
     lines = [own, f"-# {other}" if other else ""]
     if question.sources:
-        links = " · ".join(source_link(source) for source in question.sources[:SHOWN_SOURCES])
-        lines.append(f"-# {words('trivia-source')} {links}")
+        lines.append(f"-# {words('trivia-source')} {source_links(question)}")
     return "\n".join(filter(None, lines))
+
+
+def source_links(question: Question) -> str:
+    """Where the fact is from, each site once: three times the same name tells nobody more."""
+    sites = {urlsplit(source).hostname or source: source for source in reversed(question.sources)}
+    return " · ".join(source_link(source) for source in list(reversed(sites.values()))[:SHOWN_SOURCES])
 
 
 def name_of_player(user_id: int, hidden: frozenset[int], words: Words) -> str:

@@ -16,8 +16,8 @@ topic-privacy-text = Laurel keeps as little as it can. See all of it, take it wi
 ## What is kept
 kept-title-mine = What Laurel keeps about you
 kept-title-server = What Laurel keeps about this server
-kept-nothing-mine = Nothing. You have changed no setting, follow nobody, and sent no report and no feedback.
-kept-nothing-server = Nothing. No setting was changed here, and the server follows nobody.
+kept-nothing-mine = Nothing: no setting, no follow, no score, no vote, no reminder, no report.
+kept-nothing-server = Nothing: no setting was changed here, the server follows nobody, and nobody has played or voted.
 kept-never-mine = Laurel reads no messages and does not remember what you look up.
 kept-never-server = Laurel reads no messages. When it leaves a server, all of this is erased after 30 days.
 kept-mine-member = Your settings: language, time zone, and whether boards show your name
@@ -60,7 +60,7 @@ kept-server-feedback = { $count ->
 }
 kept-file = As a file
 kept-file-mine = Everything that Laurel keeps about you. Any text editor can open it.
-kept-file-server = Everything that Laurel keeps about this server. Reports and feedback are not in it: they belong to the members who wrote them.
+kept-file-server = Everything that Laurel keeps about this server itself. Scores and answers, votes and picks, reminders, calendar addresses, reports and feedback are not in it: they belong to the members, who have them in their own files with /privacy export.
 kept-file-cut = { $count ->
     [one] 1 older entry did not fit. Ask the people who run this bot for it.
    *[other] { $count } older entries did not fit. Ask the people who run this bot for them.
@@ -70,12 +70,12 @@ kept-erase = Erase it…
 ## Erasing
 erase-title-mine = Erase all of this?
 erase-title-server = Erase all of this server’s data?
-erase-what-mine = It cannot be undone. Changes that you made to a server’s settings stay there, without saying that it was you.
-erase-what-server = It cannot be undone, and Laurel will be here as if it were new. Reports and feedback from members stay with the people who run this bot, without saying that they came from here.
+erase-what-mine = It cannot be undone. What you set up for a server stays there, without saying that it was you: its settings, dates, polls, ballots and games.
+erase-what-server = It cannot be undone, and Laurel will be here as if it were new. Members’ scores, votes, picks, reminders and calendar addresses of this server go as well. Their daily streaks stay theirs, and reports and feedback stay with the people who run this bot, without saying that they came from here.
 erase-do = Erase all of it
 erase-keep = Keep it
 erased-title = Erased
-erased-mine = Laurel keeps nothing about you any more. When you use a setting or follow somebody again, it begins anew.
+erased-mine = Laurel keeps nothing about you any more. Whatever you do with it next begins anew.
 erased-server = Laurel keeps nothing about this server any more. /setup begins anew, whenever you like.
 erased-backups = Backups may hold it a little longer: Laurel’s own for at most five weeks. So that restoring one does not bring it back, the id alone is remembered for 60 days.
 

@@ -3,6 +3,26 @@
 trivia-edition = { $year } { $show }
 trivia-dated = { $artist } in { $year }
 
+## What tells prizes apart that are called the same in Korean
+trivia-part-1stquarter = 1st quarter
+trivia-part-2ndquarter = 2nd quarter
+trivia-part-3rdquarter = 3rd quarter
+trivia-part-4thquarter = 4th quarter
+trivia-part-ballad = ballad
+trivia-part-hiphop = hip hop
+trivia-part-indie = indie
+trivia-part-rb = R&B
+trivia-part-artistday = artist day
+trivia-part-songday = song day
+trivia-part-musicday = music day
+trivia-part-hongkong = Hong Kong
+trivia-part-japan = Japan
+trivia-part-femalegroup = female group
+trivia-part-malegroup = male group
+trivia-part-femaleartist = female artist
+trivia-part-female = female
+trivia-part-male = male
+
 ## One prize at one edition
 trivia-ask-winner = Who won { $prize } at the { $edition }?
 trivia-ask-year = In which year did { $artist } win { $prize } at the { $show }?
@@ -60,7 +80,7 @@ trivia-after-most-grand-prizes = { $artist } has { $count } grand prizes at the 
 trivia-ask-method = How does the { $show } decide its winners?
 trivia-after-method = The { $show } decides by { $how }.
 trivia-ask-place = In which country or region was the { $edition } held?
-trivia-after-place = The { $edition } was held in { $place }.
+trivia-after-place = The { $edition } took place here: { $place }.
 
 ## A server’s own questions
 trivia-after-own = The answer: { $answer }

@@ -77,7 +77,7 @@ trivia-more-right = …and { $count } more
 trivia-left = Still in: { $left } of { $all }
 trivia-too-few = Points count on the leaderboard when at least { $humans } answer.
 trivia-leading = **In front**
-trivia-next = Next question { $when }
+trivia-next = The next question follows in { $seconds } seconds.
 trivia-source = Source:
 trivia-somebody = a member
 trivia-place = #{ $rank } { $who } · { $points } points
@@ -101,7 +101,10 @@ trivia-end-fault = Laurel could not post any more. These are the standings.
 trivia-nobody-scored = Nobody scored this time.
 trivia-more-players = …and { $count } more
 trivia-best-players = Best players: { $who }
-trivia-counts = Questions that at least { $humans } members answered count on the leaderboard.
+trivia-counts = { $humans ->
+    [one] Every question that somebody answered counts on the leaderboard.
+   *[other] Questions that at least { $humans } members answered count on the leaderboard.
+}
 trivia-stopped = The quiz is stopped.
 trivia-skipping = The question is skipped.
 trivia-voted = { $given } of { $needed } votes to skip. Others vote with /trivia skip.
@@ -142,6 +145,10 @@ kept-mine-game-answer = { $count ->
     [one] 1 answer that you gave in a quiz in the last days
    *[other] { $count } answers that you gave in quizzes in the last days
 }
+kept-mine-game-vote = { $count ->
+    [one] 1 vote of yours to skip a quiz question in the last days
+   *[other] { $count } votes of yours to skip quiz questions in the last days
+}
 kept-server-game = { $count ->
     [one] 1 quiz that was played here in the last days
    *[other] { $count } quizzes that were played here in the last days
@@ -157,6 +164,10 @@ kept-server-game-player = { $count ->
 kept-server-game-answer = { $count ->
     [one] 1 answer of a member in them
    *[other] { $count } answers of members in them
+}
+kept-server-game-vote = { $count ->
+    [one] 1 vote of a member to skip a question in them
+   *[other] { $count } votes of members to skip questions in them
 }
 kept-server-game-deck = Which quiz questions were asked already, so that none comes twice
 kept-server-game-rules = The rules of quizzes here

@@ -35,6 +35,7 @@ error-outdated-command = 명령어가 방금 바뀌었어요. 잠시 뒤에, 또
 error-not-allowed = 여기서는 쓸 수 없어요. 필요하다면 서버 관리자에게 문의해 주세요.
 error-bug = 저희 쪽에서 문제가 생겼고, 바뀐 것은 없어요. 다시 시도해 보시고, 계속되면 이 봇의 운영자에게 오류 { $number }번을 알려 주세요.
 error-needs-permission = { $permission } 권한이 있는 멤버만 할 수 있어요. 서버 관리자에게 문의해 주세요.
+error-not-host = 진행자만 할 수 있어요. **이벤트 관리하기** 권한이나, 관리자가 `/setup`에서 정한 진행자 역할이 필요해요.
 permission-manage_guild = 서버 관리하기
 permission-administrator = 관리자
 error-storage = 지금은 저장할 수 없어서 아무것도 바뀌지 않았어요. 잠시 뒤에 다시 시도해 주세요.

@@ -1,7 +1,27 @@
-# 트리비아: 카탈로그에서 만드는 문제와 정답 뒤에 알려 주는 사실. 마크다운 없이 쓴다.
+# 퀴즈: 카탈로그에서 만드는 문제와 정답 뒤에 알려 주는 사실. 마크다운 없이 쓴다.
 
 trivia-edition = { $year }년 { $show }
 trivia-dated = { $year }년 { $artist }
+
+## 한국어 이름이 같은 상을 구별하는 말
+trivia-part-1stquarter = 1분기
+trivia-part-2ndquarter = 2분기
+trivia-part-3rdquarter = 3분기
+trivia-part-4thquarter = 4분기
+trivia-part-ballad = 발라드
+trivia-part-hiphop = 힙합
+trivia-part-indie = 인디
+trivia-part-rb = R&B
+trivia-part-artistday = 아티스트 데이
+trivia-part-songday = 송 데이
+trivia-part-musicday = 뮤직 데이
+trivia-part-hongkong = 홍콩
+trivia-part-japan = 일본
+trivia-part-femalegroup = 여자 그룹
+trivia-part-malegroup = 남자 그룹
+trivia-part-femaleartist = 여자 가수
+trivia-part-female = 여자
+trivia-part-male = 남자
 
 ## 한 시상식의 한 상
 trivia-ask-winner = { $edition }에서 { PARTICLE($prize, "을/를") } 받은 주인공은 누구일까요?
@@ -10,14 +30,14 @@ trivia-ask-show = { $year }년에 { PARTICLE($artist, "이/가") } ‘{ $prize }
 trivia-ask-prize = { $edition }에서 { PARTICLE($artist, "이/가") } 받은 상은 무엇일까요?
 trivia-ask-work = { $edition }에서 { $artist }에게 { PARTICLE($prize, "을/를") } 안겨 준 작품은 무엇일까요?
 trivia-after-award = { PARTICLE($artist, "은/는") } { $edition }에서 { PARTICLE($prize, "을/를") } 받았어요.
-trivia-after-award-work = { PARTICLE($artist, "은/는") } { $edition }에서 { PARTICLE($work, "으로/로") } { PARTICLE($prize, "을/를") } 받았어요.
+trivia-after-award-work = { PARTICLE($artist, "은/는") } { $edition }에서 { PARTICLE($prize, "을/를") } 받았어요. 수상작: { $work }
 
 ## 후보 명단
 trivia-ask-absent = { $edition } { $prize } 후보가 아니었던 건 누구일까요?
 trivia-after-absent = { PARTICLE($artist, "은/는") } { $edition } { $prize } 후보에 없었어요. 나머지는 모두 후보였어요.
 
 ## 한 상의 역사
-trivia-ask-odd = 셋은 { $since }년부터 { $until }년 사이에 { $show } { PARTICLE($prize, "을/를") } 받았어요. 받지 않은 하나는 누구일까요?
+trivia-ask-odd = 이 가운데 셋은 { $since }년부터 { $until }년 사이에 { $show } { PARTICLE($prize, "을/를") } 받았어요. 나머지 하나는 누구일까요?
 trivia-after-odd = { PARTICLE($artist, "은/는") } { $since }년부터 { $until }년 사이에 { $show } { PARTICLE($prize, "을/를") } 받지 않았어요. 받은 건 { PARTICLE($others, "이에요/예요") }.
 trivia-ask-count = { PARTICLE($artist, "은/는") } { $since }년부터 { $until }년까지 { $show } { PARTICLE($prize, "을/를") } 몇 번 받았을까요?
 trivia-after-count = { PARTICLE($artist, "은/는") } { $show } { PARTICLE($prize, "을/를") } { $count }번 받았어요: { $years }
@@ -34,7 +54,7 @@ trivia-after-debut = { PARTICLE($artist, "은/는") } { $day }에 데뷔했어�
 trivia-after-debut-day = { PARTICLE($artist, "은/는") } { $day }에 데뷔했어요.
 trivia-ask-debuts = 데뷔한 순서대로 늘어놓으면? { $artists }
 trivia-after-debuts = 데뷔한 해: { $order }
-trivia-ask-fandom = ‘{ $fandom }’ 팬덤의 주인공은 누구일까요?
+trivia-ask-fandom = 팬덤 이름이 ‘{ $fandom }’인 아티스트는 누구일까요?
 trivia-ask-fans = { $artist }의 팬덤 이름은 무엇일까요?
 trivia-after-fandom = { $artist } 팬덤 이름: { $fandom }
 

@@ -68,7 +68,7 @@ trivia-more-right = …그 밖에 { $count }명
 trivia-left = 남은 사람: { $all }명 중 { $left }명
 trivia-too-few = { $humans }명 이상 답한 문제만 순위표에 들어가요.
 trivia-leading = **지금 순위**
-trivia-next = 다음 문제 { $when }
+trivia-next = { $seconds }초 뒤에 다음 문제가 나와요.
 trivia-source = 출처:
 trivia-somebody = 어느 멤버
 trivia-place = { $rank }위 { $who } · { $points }점
@@ -86,7 +86,10 @@ trivia-end-fault = 로렐이 더는 글을 올릴 수 없었어요. 순위는 �
 trivia-nobody-scored = 이번에는 점수를 얻은 사람이 없어요.
 trivia-more-players = …그 밖에 { $count }명
 trivia-best-players = 가장 잘한 사람: { $who }
-trivia-counts = { $humans }명 이상 답한 문제가 순위표에 들어가요.
+trivia-counts = { $humans ->
+    [1] 혼자 답한 문제도 순위표에 들어가요.
+   *[other] { $humans }명 이상 답한 문제가 순위표에 들어가요.
+}
 trivia-stopped = 퀴즈를 끝냈어요.
 trivia-skipping = 문제를 건너뛸게요.
 trivia-voted = 건너뛰기 { $given }표, { $needed }표가 필요해요. 다른 분들도 /trivia skip으로 투표할 수 있어요.
@@ -118,10 +121,12 @@ error-teams-two-roles = 서로 다른 역할 두 개를 골라 주세요. 비워
 kept-mine-game = 최근 며칠 동안 내가 시작한 퀴즈 { $count }개
 kept-mine-game-player = 최근 며칠 동안 참가한 퀴즈 { $count }개와 점수
 kept-mine-game-answer = 최근 며칠 동안 퀴즈에서 한 답 { $count }개
+kept-mine-game-vote = 최근 며칠 동안 문제를 건너뛰자고 한 투표 { $count }표
 kept-server-game = 최근 며칠 동안 여기서 한 퀴즈 { $count }개
 kept-server-game-round = 그 퀴즈에서 나온 문제 { $count }개
 kept-server-game-player = 그 퀴즈의 참가자 기록 { $count }개
 kept-server-game-answer = 그 퀴즈에서 멤버들이 한 답 { $count }개
+kept-server-game-vote = 그 퀴즈에서 문제를 건너뛰자고 한 멤버들의 투표 { $count }표
 kept-server-game-deck = 같은 문제가 또 나오지 않도록, 이미 나온 퀴즈 문제
 kept-server-game-rules = 이 서버의 퀴즈 규칙
 
