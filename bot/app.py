@@ -78,6 +78,7 @@ from bot.storage.ownership import PEOPLE, SERVERS
 from bot.storage.packs import PackBook
 from bot.storage.people import PeopleBook
 from bot.storage.ping_roles import PingRoleBook
+from bot.storage.poll_votes import VoteBook
 from bot.storage.polls import PollBook
 from bot.storage.portability import ImportBook
 from bot.storage.presets import PresetBook
@@ -120,7 +121,7 @@ def build_bot(settings: Settings, clock: Clock | None = None) -> Laurel:
     reminder_rounds = ReminderRounds(reminder_book, announcing.throttle, clock)
     forget_server = (guilds.forget, follows.forget, packs.forget, games.forget, balloting.ballots.forget)
     server_data = ServerData(PrivacyBook(database, SERVERS), clock, forget_server)
-    prizes, polls = Prizes(catalogue, clock), PollBook(database)
+    prizes, polls, votes = Prizes(catalogue, clock), PollBook(database), VoteBook(database)
     services = Services(
         settings=settings,
         clock=clock,
@@ -151,8 +152,8 @@ def build_bot(settings: Settings, clock: Clock | None = None) -> Laurel:
         difficulties=Difficulties(boards, questions),
         members=members,
         follows=follows,
-        polls=Polls(polls, catalogue, prizes, guilds),
-        poll_rounds=Rounds(polls, guilds, failures, clock),
+        polls=Polls(polls, votes, catalogue, prizes, guilds),
+        poll_rounds=Rounds(polls, votes, guilds, failures, clock),
         languages=languages,
         zones=zones,
         setup_guide=_setup_guide(guilds, follows, lookup, announcing, clock),

@@ -13,9 +13,10 @@ from bot.services.ballots.model import Ballot
 from bot.services.bundle import Services
 from bot.ui.ballots.answers import done_page, entered_page, opened_page
 from bot.ui.ballots.choosing import category_choices, category_named, winner_choices
-from bot.ui.ballots.hosts import PERMISSION, host
+from bot.ui.ballots.hosts import host
 from bot.ui.ballots.poster import BallotPoster
 from bot.ui.commands import for_managers
+from bot.ui.hosting import PERMISSION
 from bot.ui.options import ShowOption
 from bot.ui.reader import words_for, zone_here
 from bot.ui.reply import answer, in_time
@@ -57,7 +58,7 @@ class Ballots(commands.Cog):
         zone, channel_id = await zone_here(interaction), channel.id if channel else interaction.channel_id or 0
         work = self.hosting.open(act, show, channel_id, locks=locks, scoring=Scoring(scoring), zone=zone)
         opened = await in_time(interaction, work)
-        failed = await in_time(interaction, self.posting.after(opened.ballot.id))
+        failed = await in_time(interaction, self.posting.replace_panel(opened.ballot.id, opened.panel))
         await answer(interaction, opened_page(opened, failed, self.catalogue, await words_for(interaction)))
 
     @ballot.command(description=locale_str("command-ballot-lock"))

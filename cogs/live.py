@@ -15,11 +15,12 @@ from bot.services.bundle import Services
 from bot.text import Words
 from bot.ui.ballots import console
 from bot.ui.ballots.console import FORM, NAMES, SOURCE, console_page, winner_form
-from bot.ui.ballots.hosts import PERMISSION, host
+from bot.ui.ballots.hosts import host
 from bot.ui.ballots.naming import category_label
 from bot.ui.ballots.queries import NightDeed, NightQuery, WinDeed
 from bot.ui.commands import for_managers
 from bot.ui.forms import Forms, Values
+from bot.ui.hosting import PERMISSION
 from bot.ui.layouts import FrozenLayout
 from bot.ui.options import ShowOption
 from bot.ui.reader import words_for

@@ -140,7 +140,7 @@ class Polling(commands.Cog):
     @app_commands.describe(poll=locale_str("option-poll"))
     async def end(self, interaction: discord.Interaction, poll: str | None = None) -> None:
         try:
-            found = await self.polls.named(require_polls(interaction), poll, open_only=True)
+            found = await self.polls.named(await require_polls(interaction), poll, open_only=True)
         except UserError as error:
             await self.screens.apologise(interaction, error)
         else:

@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 from discord.ext import commands
 
-from bot.ballots.results import current
+from bot.ballots.results import current, settled
 from bot.errors import Refused
 from bot.services.bundle import Services
 from bot.text import Words
@@ -75,9 +75,9 @@ class Predictions(commands.Cog):
         ballot = await self.ballots.of(query.ballot, act.guild_id)
         if not ballot.asked:
             raise Refused("ballot-none")
-        mine = await self.ballots.mine(ballot, act.user_id)
-        locked = not ballot.takes(interaction.id)
-        return wizard_page(ballot, mine, query, self.catalogue, words, locked=locked)
+        if not ballot.takes(interaction.id):  # nothing can be filled in any more
+            return await self.draw_mine(MineQuery(ballot.id), interaction, words)
+        return wizard_page(ballot, await self.ballots.mine(ballot, act.user_id), query, self.catalogue, words)
 
     async def pick(self, deed: PickDeed, interaction: discord.Interaction, values: tuple[str, ...]) -> PredictQuery:
         """Keeps what was picked before anything is shown."""
@@ -98,7 +98,7 @@ class Predictions(commands.Cog):
     async def draw_standings(
         self, query: StandingsQuery, interaction: discord.Interaction, words: Words
     ) -> FrozenLayout:
-        act, season = member(interaction), None
+        act, season, progress = member(interaction), None, ""
         if query.year is not None:
             title = words("ballot-season-title", year=str(query.year))
             standing = await self.ballots.season(act.guild_id, query.year)
@@ -106,9 +106,11 @@ class Predictions(commands.Cog):
             ballot = await self.ballots.of(query.ballot, act.guild_id)
             title = words("ballot-standings-of", title=title_of(ballot, self.catalogue, words))
             standing, season = await self.ballots.standing(ballot), ballot.row.season
+            known = settled(await self.ballots.results(ballot))
+            progress = words("night-progress", done=len(known), count=len(ballot.contents))
         shown = [place.user_id for place in standing.places[(query.page - 1) * PER_PAGE : query.page * PER_PAGE]]
         hidden = await unnamed(self.members, shown)
-        return standings_page(title, standing, hidden, act.user_id, query, words, season)
+        return standings_page(title, standing, hidden, act.user_id, query, words, season, progress)
 
     async def _chosen(self, interaction: discord.Interaction, ceremony: str | None) -> int:
         show = None if ceremony is None else self.lookup.show_id(ceremony)

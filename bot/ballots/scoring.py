@@ -11,7 +11,6 @@ import msgspec
 
 GRAND_PRIZE = 3  # points for a grand prize where the scoring is weighted
 MOST_FOR_RARITY = 5
-NO_PICK = -1
 
 
 class Scoring(StrEnum):
@@ -24,19 +23,11 @@ Winners = Mapping[str, frozenset[str]]  # of each settled category, by id; sever
 
 
 class Column(msgspec.Struct, frozen=True):
-    """All picks of one category: `picks[n]` is the place in `keys` of what member n picked, or NO_PICK."""
+    """All picks of one category: by the nominee's key who picked it, as places in the sheet's members."""
 
     category: str
     grand: bool
-    keys: tuple[str, ...]
-    picks: "array[int]"
-
-    def counts(self) -> dict[str, int]:
-        """How many picked each; those that nobody picked are left out."""
-        found = [0] * (len(self.keys) + 1)
-        for pick in self.picks:
-            found[pick] += 1  # NO_PICK is the last
-        return {key: count for key, count in zip(self.keys, found, strict=False) if count}
+    picks: dict[str, "array[int]"]
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -63,46 +54,18 @@ class Scores(msgspec.Struct, frozen=True):
     right: Sequence[int] = ()
 
 
-def sheet_of(picks: Iterable[tuple[int, str, str]], categories: Iterable[tuple[str, bool]]) -> Sheet:
-    """A sheet of `(user id, category, key)`, each user and category at most once, whatever their order.
+def sheet_of(picks: Iterable[tuple[str, str, Iterable[int]]], categories: Iterable[tuple[str, bool]]) -> Sheet:
+    """A sheet of `(category, key, who picked it)`, in any order; nobody picks two keys of one category.
 
     `categories` are ids with whether each is a grand prize; picks of others are left out.
     """
-    builder = SheetBuilder(categories)
-    for pick in picks:
-        builder.add(*pick)
-    return builder.build()
-
-
-class SheetBuilder:
-    """Makes a sheet from picks that come a handful at a time. The last of a member's picks in a category counts."""
-
-    def __init__(self, categories: Iterable[tuple[str, bool]]) -> None:
-        self._grand = dict(categories)
-        self._members: dict[int, int] = {}
-        self._keys: dict[str, dict[str, int]] = {category: {} for category in self._grand}
-        self._picks: dict[str, array[int]] = {category: array("h") for category in self._grand}
-
-    def add(self, user_id: int, category: str, key: str | None) -> None:
-        """`key` None takes the pick back."""
-        column = self._picks.get(category)
-        if column is None:
-            return
-        number = self._members.setdefault(user_id, len(self._members))
-        if number >= len(column):
-            column.extend([NO_PICK] * (number + 1 - len(column)))
-        keys = self._keys[category]
-        column[number] = NO_PICK if key is None else keys.setdefault(key, len(keys))
-
-    def build(self) -> Sheet:
-        count = len(self._members)
-        for column in self._picks.values():
-            column.extend([NO_PICK] * (count - len(column)))
-        columns = (
-            Column(category, grand, tuple(self._keys[category]), self._picks[category])
-            for category, grand in self._grand.items()
-        )
-        return Sheet(tuple(self._members), tuple(columns))
+    columns = {category: Column(category, grand, {}) for category, grand in categories}
+    members: dict[int, int] = {}
+    for category, key, user_ids in picks:
+        if category in columns:
+            column = columns[category].picks.setdefault(key, array("l"))
+            column.extend(members.setdefault(user_id, len(members)) for user_id in user_ids)
+    return Sheet(tuple(members), tuple(columns.values()))
 
 
 def points_for(scoring: Scoring, *, grand: bool, guessed: int, right: int) -> int:
@@ -127,13 +90,9 @@ def score(sheet: Sheet, winners: Winners, scoring: Scoring, breathe: Callable[[]
     """
     points, right = array("q", bytes(8 * len(sheet.members))), array("h", bytes(2 * len(sheet.members)))
     for column in sheet.columns:
-        won = winners.get(column.category)
-        if not won:
-            continue
-        places = {place for place, key in enumerate(column.keys) if key in won}
-        if places:
-            guessed = len(column.picks) - column.picks.count(NO_PICK)
-            lucky = [number for number, pick in enumerate(column.picks) if pick in places]
+        lucky = [number for key in winners.get(column.category, ()) for number in column.picks.get(key, ())]
+        if lucky:
+            guessed = sum(map(len, column.picks.values()))
             gain = points_for(scoring, grand=column.grand, guessed=guessed, right=len(lucky))
             for number in lucky:
                 points[number] += gain

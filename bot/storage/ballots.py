@@ -1,6 +1,6 @@
 """Keeps ballots, picks and results. What counts, and who may, is services/ballots's; posts are in ballot_posts.py."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -15,7 +15,6 @@ from bot.storage.schema.polls import poll
 from bot.storage.upserts import upsert
 
 KEPT_CHANGES = 20  # of a member's mind about one question: a late lock goes back to what was picked before it
-AT_ONCE = 2_000  # picks, which take some milliseconds
 ASKING, SILENT, VOID = "asking", "silent", "void"
 
 
@@ -44,6 +43,16 @@ class PickRow(msgspec.Struct, frozen=True):
     kind: str
     interaction_id: int
     choice: str | None
+
+
+class ChosenRow(msgspec.Struct, frozen=True):
+    """A nominee with how many chose it, and who: user ids with commas between, or nothing."""
+
+    kind: str
+    category: str
+    choice: str
+    count: int
+    members: str
 
 
 class ResultRow(msgspec.Struct, frozen=True):
@@ -153,23 +162,20 @@ class BallotBook:
         async with self._database.read() as connection:
             return [PickRow(*row) for row in await connection.execute(_chosen(ballot_id, user_id))]
 
-    async def picks(
-        self, ballot_id: int, kind: str, before: int | None
-    ) -> AsyncIterator[list[tuple[int, str, str | None]]]:
-        """Everybody's `(user id, category, choice)` of one kind, a handful at a time, each member's oldest first."""
-        columns = ballot_pick.c
-        key = (columns.user_id, columns.category, columns.interaction_id)
-        query = sa.select(*key, columns.choice).where(columns.ballot_id == ballot_id, columns.kind == kind)
-        query = query.where(*_before(before)).order_by(*key).limit(AT_ONCE)
-        after: sa.ColumnElement[bool] = sa.true()
-        while True:
-            async with self._database.read() as connection:
-                rows = (await connection.execute(query.where(after))).all()
-            yield [(user_id, category, choice) for user_id, category, _, choice in rows]
-            if len(rows) < AT_ONCE:
-                return
-            last = rows[-1]
-            after = sa.tuple_(*key) > (last[0], last[1], last[2])
+    async def chosen(self, ballot_id: int, before: int | None, named: str) -> list[ChosenRow]:
+        """Whom everybody chose in the end, by interactions before `before`; of the kind `named`, also who did."""
+        pick, later = ballot_pick.c, ballot_pick.alias("later").c
+        same = (later[name] == pick[name] for name in ("ballot_id", "user_id", "category", "kind"))
+        changed = sa.exists().where(*same, later.interaction_id > pick.interaction_id, *_before(before, later))
+        who = sa.case((pick.kind == named, sa.cast(pick.user_id, sa.String)))
+        query = sa.select(pick.kind, pick.category, pick.choice, sa.func.count(), sa.func.aggregate_strings(who, ","))
+        query = query.where(pick.ballot_id == ballot_id, pick.choice.is_not(None), *_before(before), ~changed)
+        async with self._database.read() as connection:
+            rows = await connection.execute(query.group_by(pick.kind, pick.category, pick.choice))
+            return [
+                ChosenRow(kind, category, choice, count, members or "")
+                for kind, category, choice, count, members in rows
+            ]
 
     async def count(self, ballot_id: int, before: int | None) -> int:
         """How many members chose anything."""
@@ -267,5 +273,5 @@ def _chosen(ballot_id: int, user_id: int) -> sa.Select[Any]:
     return query.order_by(ballot_pick.c.interaction_id)
 
 
-def _before(interaction_id: int | None) -> list[sa.ColumnElement[bool]]:
-    return [] if interaction_id is None else [ballot_pick.c.interaction_id < interaction_id]
+def _before(interaction_id: int | None, pick: Any = ballot_pick.c) -> list[sa.ColumnElement[bool]]:
+    return [] if interaction_id is None else [pick.interaction_id < interaction_id]

@@ -11,7 +11,7 @@ from bot.ballots.ballot import Category, Nominee, first_id_at, in_time, key_of, 
 from bot.ballots.hours import typed_instant
 from bot.ballots.night import Tally, highlights
 from bot.ballots.results import Outcome, Result, current, fallen, moves, not_nominated, risen, winners_of
-from bot.ballots.scoring import Place, Scores, Scoring, added, points_for, score, sheet_of, standings
+from bot.ballots.scoring import Place, Scores, Scoring, Sheet, added, points_for, score, sheet_of, standings
 
 CATEGORIES = [("daesang", True), ("song", False), ("rookie", False)]
 KEYS = "abcd"
@@ -45,6 +45,11 @@ def told(scores: Scores) -> dict[int, tuple[int, int]]:
     }
 
 
+def sheet(rows: list[tuple[int, str, str]], categories: list[tuple[str, bool]] = CATEGORIES) -> Sheet:
+    """Of who picked what in which category."""
+    return sheet_of(((category, key, (user,)) for user, category, key in rows), categories)
+
+
 def naive(rows: list[tuple[int, str, str]], winners: dict[str, frozenset[str]], scoring: Scoring) -> dict[int, int]:
     """The same rules written the slow way."""
     points = {user: 0 for user, _, _ in rows}
@@ -63,29 +68,29 @@ def test_scores_come_from_picks_and_the_latest_results_alone(rows, history, scor
     """However many corrections there were, and in whatever order picks, categories and entries are read."""
     results = results_of(history)
     winners = winners_of(results)
-    once = told(score(sheet_of(rows, CATEGORIES), winners, scoring))
+    once = told(score(sheet(rows, CATEGORIES), winners, scoring))
     assert {user: points for user, (points, _) in once.items()} == naive(rows, winners, scoring)
     shuffled, entered, order = list(rows), list(results), list(CATEGORIES)
     for one in (shuffled, entered, order):
         dice.shuffle(one)
-    again = score(sheet_of(shuffled, order), winners_of(entered), scoring)
+    again = score(sheet(shuffled, order), winners_of(entered), scoring)
     assert told(again) == once
     latest = [one for one in current(results).values() if one.outcome is Outcome.WON]
     fresh = [(one.category, Outcome.WON, frozenset(one.winners)) for one in latest]
-    assert told(score(sheet_of(rows, CATEGORIES), winners_of(results_of(fresh)), scoring)) == once
+    assert told(score(sheet(rows, CATEGORIES), winners_of(results_of(fresh)), scoring)) == once
     names = {key: f"new-{key}" for key in KEYS}
     renamed = [(user, category, names[key]) for user, category, key in rows]
     under = {category: frozenset(names.get(key, key) for key in keys) for category, keys in winners.items()}
-    assert told(score(sheet_of(renamed, CATEGORIES), under, scoring)) == once, "nobody is favoured by a name"
+    assert told(score(sheet(renamed, CATEGORIES), under, scoring)) == once, "nobody is favoured by a name"
 
 
 @settings(max_examples=40, deadline=None)
 @given(picks, entries)
 def test_moves_are_exactly_what_differs_and_both_lists_are_of_them(rows, history) -> None:  # type: ignore[no-untyped-def]
     results = results_of(history)
-    sheet = sheet_of(rows, CATEGORIES)
-    before = standings(score(sheet, winners_of(results[:-1]), Scoring.FLAT))
-    after = standings(score(sheet, winners_of(results), Scoring.FLAT))
+    full = sheet(rows, CATEGORIES)
+    before = standings(score(full, winners_of(results[:-1]), Scoring.FLAT))
+    after = standings(score(full, winners_of(results), Scoring.FLAT))
     changed = moves(before, after)
     assert {move.user_id for move in changed} == {place.user_id for place in set(after) - set(before)}
     up, down = {move.user_id for move in risen(changed, 99)}, {move.user_id for move in fallen(changed, 99)}
@@ -105,11 +110,11 @@ def test_the_example_of_the_rules_holds() -> None:
 
 
 def test_a_shared_prize_counts_for_every_winner_and_a_void_category_for_nobody() -> None:
-    sheet = sheet_of([(1, "song", "a"), (2, "song", "b"), (3, "song", "c")], CATEGORIES)
+    full = sheet([(1, "song", "a"), (2, "song", "b"), (3, "song", "c")], CATEGORIES)
     shared = results_of([("song", Outcome.WON, frozenset("ab"))])
-    assert told(score(sheet, winners_of(shared), Scoring.FLAT)) == {1: (1, 1), 2: (1, 1), 3: (0, 0)}
+    assert told(score(full, winners_of(shared), Scoring.FLAT)) == {1: (1, 1), 2: (1, 1), 3: (0, 0)}
     void = results_of([("song", Outcome.WON, frozenset("ab")), ("song", Outcome.VOID, frozenset("a"))])
-    assert told(score(sheet, winners_of(void), Scoring.FLAT)) == {1: (0, 0), 2: (0, 0), 3: (0, 0)}
+    assert told(score(full, winners_of(void), Scoring.FLAT)) == {1: (0, 0), 2: (0, 0), 3: (0, 0)}
 
 
 def test_equals_share_a_place() -> None:

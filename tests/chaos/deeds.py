@@ -24,7 +24,8 @@ from bot.storage.database import Database
 from bot.storage.follows import FollowBook, Subject
 from bot.storage.guilds import GuildBook
 from bot.storage.people import PeopleBook
-from bot.storage.polls import Answer, Ballot, PollBook
+from bot.storage.poll_votes import Ballot, VoteBook
+from bot.storage.polls import Answer, PollBook
 from bot.storage.polls import Draft as PollDraft
 from bot.storage.reports import Draft, ReportBook
 
@@ -50,7 +51,7 @@ class Deeds:
         self._members = Members(PeopleBook(database), clock)
         self._reports = ReportBook(database)
         self._polls, self._ballots = PollBook(database), BallotBook(database)
-        self._urn = Urn(self._polls)
+        self._urn = Urn(VoteBook(database))
         self._opening = asyncio.Lock()
         self._poll = 0
         self._ballot: BallotRow | None = None

@@ -38,7 +38,7 @@ async def test_on_in_step_and_off_again(stage: Stage, host: Any) -> None:
     off = await stage.slash("event mirror", by=host, switch="off")
     assert "taking away the events that have not begun" in off.text
     await work(stage)
-    assert not events(stage) and "**Off.** Switched on" in (await stage.slash("event mirror", by=host)).text
+    assert not events(stage) and "**Off.** Switch it on" in (await stage.slash("event mirror", by=host)).text
 
 
 async def test_in_korean_and_a_moderator_says_no(stage: Stage, host: Any) -> None:

@@ -1,12 +1,15 @@
 """Ballots and nights as services: what counts when, what is posted once, and what a crash or a data release changes."""
 
 import asyncio
+import datetime
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from bot.ballots.ballot import first_id_at
 from bot.ballots.results import Outcome
@@ -26,6 +29,7 @@ from bot.storage.ballots import BallotBook
 from bot.storage.database import Database
 from bot.storage.failures import FailureBook
 from bot.storage.guilds import GuildBook
+from bot.storage.schema.ballots import ballot_pick
 from tests.conftest import StillClock
 from tests.gala import SHOW, gala
 
@@ -35,22 +39,36 @@ STARTS = 1_797_606_000  # 19 December 2026, midnight in Seoul
 
 @dataclass
 class Wall:
-    """A Poster that remembers what it was given; `fault` is what Discord answers."""
+    """A Poster that remembers what it was given; `fault` is what Discord answers, also to what `arrives`."""
 
     posted: list[tuple[str, str, str]] = field(default_factory=list)
     scenes: list[Scene] = field(default_factory=list)
     edited: list[Scene] = field(default_factory=list)
     fault: SendFault.Why | None = None
+    arrives: bool = False
+    found: list[int] = field(default_factory=list)
+    gone: list[int] = field(default_factory=list)
     threads: bool = True
     wishes: dict[int, Callable[[], Awaitable[Any]]] = field(default_factory=dict)
 
     async def post(self, scene: Scene, nonce: str) -> int:
+        assert len(nonce) <= 25
+        if self.fault is None or self.arrives:
+            self.posted.append((scene.post.kind, scene.post.about, nonce))
+            self.scenes.append(scene)
         if self.fault is not None:
             raise SendFault(self.fault, "not now")
-        assert len(nonce) <= 25
-        self.posted.append((scene.post.kind, scene.post.about, nonce))
-        self.scenes.append(scene)
         return 1_000 + len(self.posted)
+
+    async def find(self, scene: Scene) -> int | None:
+        """What was posted of it last and is there still."""
+        ids = [1_000 + n for n, one in enumerate(self.scenes, 1) if one.post.id == scene.post.id]
+        found = next((message for message in reversed(ids) if message not in self.gone), None)
+        self.found += [] if found is None else [found]
+        return found
+
+    async def take_away(self, channel_id: int, message_id: int) -> None:
+        self.gone.append(message_id)
 
     async def edit(self, scene: Scene) -> None:
         if self.fault is not None:
@@ -93,8 +111,6 @@ class House:
         return Act(GUILD, user_id, first_id_at(self.ballots.now()) - (early << 22))
 
     def go(self, seconds: int) -> None:
-        import datetime
-
         self.clock.time = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
 
     async def open(self, scoring: Scoring = Scoring.FLAT) -> Ballot:
@@ -213,6 +229,103 @@ async def test_a_crash_between_keeping_and_posting_posts_it_once_with_the_same_n
     await after.posting.work()
     await house.posting.work()
     assert after.wall.kinds() == ["panel"] and house.wall.posted == []
+
+
+@pytest.mark.parametrize("how", ["the machine stops", "the answer is lost"])
+async def test_a_post_of_which_nobody_heard_is_looked_for_before_it_is_made_again(house: House, how: str) -> None:
+    """Long after Discord forgot its nonce."""
+    await house.open()
+    house.wall.fault, house.wall.arrives = SendFault.Why.UNREACHABLE, True
+    if how == "the machine stops":
+        drew, house.posting._posts.missed = house.posting._posts.missed, _stops  # type: ignore[method-assign]
+        with pytest.raises(KeyboardInterrupt):
+            await house.posting.work()
+        house.posting._posts.missed = drew  # type: ignore[method-assign]
+    else:
+        await house.posting.work()
+    assert house.wall.kinds() == ["panel"]
+    house.go(house.ballots.now() + 3_600)
+    house.wall.fault = None
+    after = House(house.database, house.clock, house.data, house.wall)
+    await after.posting.work()
+    assert house.wall.kinds() == ["panel"] and house.wall.found == [1_001]
+    await after.pick(await after.ballots.chosen(GUILD, SHOW), 1, 0, 0)
+    await after.posting.count_changed(1)
+    assert list(house.wall.wishes) == [1_001], "it is drawn anew where it was found"
+
+
+async def _stops(*_: Any) -> None:
+    raise KeyboardInterrupt
+
+
+async def test_what_is_due_just_now_is_posted_without_a_search(house: House) -> None:
+    await house.open()
+    await house.posting.work()
+    assert house.wall.kinds() == ["panel"] and house.wall.found == []
+
+
+async def test_an_open_ballot_opened_again_has_one_panel_also_when_a_moderator_deleted_it(house: House) -> None:
+    opened = await house.hosting.open(house.act(), SHOW, CHANNEL, locks=None, scoring=Scoring.FLAT, zone=None)
+    assert await house.posting.replace_panel(opened.ballot.id, opened.panel) == [] and house.wall.gone == []
+    for _ in range(2):
+        opened = await house.hosting.open(house.act(), SHOW, CHANNEL, locks=None, scoring=Scoring.FLAT, zone=None)
+        assert await house.posting.replace_panel(opened.ballot.id, opened.panel) == []
+    assert house.wall.kinds() == ["panel"] * 3 and house.wall.gone == [1_001, 1_002]
+    house.wall.fault = SendFault.Why.UNREACHABLE
+    opened = await house.hosting.open(house.act(), SHOW, CHANNEL, locks=None, scoring=Scoring.FLAT, zone=None)
+    (failed,) = await house.posting.replace_panel(opened.ballot.id, opened.panel)
+    assert failed.kind == "panel"
+
+
+async def test_two_hundred_picks_at_once_are_all_kept_and_the_last_that_was_made_counts(house: House) -> None:
+    """In whatever order they arrive: fifty members change their minds three times each."""
+    ballot = await house.open()
+    category = ballot.contents[1]
+    made = [(user, change) for change in (2, 0, 3, 1) for user in range(1, 51)]
+
+    async def pick(user: int, change: int) -> None:
+        key = category.nominees[(user + change) % 30].key
+        await house.ballots.pick(house.act(user, early=100 - change), ballot.id, 1, "will", key)
+
+    await asyncio.gather(*(pick(*one) for one in made))
+    assert await house.ballots.count(ballot) == 50
+    for fresh in (house, House(house.database, house.clock, house.data)):
+        found = {user: (await fresh.ballots.mine(ballot, user)).of("will", category.id) for user in range(1, 51)}
+        assert found == {user: category.nominees[(user + 3) % 30].key for user in range(1, 51)}
+    assert all([len(await BallotBook(house.database).picks_of(ballot.id, user)) == 4 for user in range(1, 51)])
+
+
+async def test_two_thousand_ballots_are_scored_and_corrected_at_once_and_always_from_the_picks(house: House) -> None:
+    """Standings that are read while a correction is entered are those before it or after it, never between."""
+    ballot = await house.open(Scoring.WEIGHTED)
+    first, second, third = (one.key for one in ballot.contents[0].nominees)
+    picks = [
+        {"ballot_id": ballot.id, "user_id": user, "guild_id": GUILD, "category": "artist-of-the-year", "kind": "will"}
+        | {"interaction_id": first_id_at(STARTS - 60 + change), "choice": choice}
+        for user in range(1, 2_001)
+        for change, choice in enumerate((third, first if user % 4 else second))
+    ]
+    async with house.database.write() as connection:
+        await connection.execute(sa.insert(ballot_pick), picks)
+    house.go(STARTS)
+    enter = partial(house.hosting.enter, house.act(), ballot, "artist-of-the-year", source="")
+    await enter(["Aurora"], correct=False)
+
+    async def points() -> dict[int, int]:
+        standing = await house.ballots.standing(ballot)
+        assert standing.tally("will", "artist-of-the-year").counts == {first: 1_500, second: 500}
+        return {place.user_id: place.points for place in standing.places}
+
+    old = {user: 3 if user % 4 else 0 for user in range(1, 2_001)}
+    new = {user: 3 - points for user, points in old.items()}
+    told = await asyncio.gather(
+        *(points() for _ in range(5)), enter(["Bora"], correct=True), *(points() for _ in "123")
+    )
+    correction = told.pop(5)
+    assert len(correction.moves) == 2_000 and all(one in (old, new) for one in told)
+    assert await points() == new
+    late = House(house.database, house.clock, house.data)
+    assert {one.user_id: one.points for one in (await late.ballots.standing(ballot)).places} == new
 
 
 async def _dies(scene: Scene, nonce: str) -> int:

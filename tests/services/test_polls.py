@@ -21,6 +21,7 @@ from bot.services.prizes import Prizes
 from bot.storage.database import Database
 from bot.storage.failures import FailureBook
 from bot.storage.guilds import GuildBook
+from bot.storage.poll_votes import VoteBook
 from bot.storage.polls import COUNTED, OPEN, TOLD, Answer, Draft, Poll, PollBook
 from bot.text import WordBook
 from tests.conftest import NOW, StillClock
@@ -37,6 +38,7 @@ class Board:
         self.done: list[str] = []
         self.refuse: dict[str, Why] = {}
         self.tallies: list[Tally] = []
+        self.looked: list[str] = []  # what was looked for before it was sent: a try before may have arrived
         self.posts = 0
 
     def here(self, guild_id: int) -> bool:
@@ -45,21 +47,22 @@ class Board:
     def stir(self, poll: Poll) -> None:
         self.done.append("stir")
 
-    def _do(self, what: str) -> None:
+    def _do(self, what: str, tried: bool = False) -> None:
+        self.looked += [what] if tried else []
         if what in self.refuse:
             raise SendFault(self.refuse[what], what)
         self.done.append(what)
 
-    async def post(self, poll: Poll) -> Posted:
-        self._do("post")
+    async def post(self, poll: Poll, *, tried: bool = False) -> Posted:
+        self._do("post", tried)
         self.posts += 1
         return Posted(self.posts, poll.closes_at + 2 if poll.native else None)
 
     async def close(self, poll: Poll) -> None:
         self._do("close")
 
-    async def tell(self, poll: Poll) -> None:
-        self._do("tell")
+    async def tell(self, poll: Poll, *, tried: bool = False) -> None:
+        self._do("tell", tried)
 
     async def tally(self, poll: Poll) -> Tally:
         self._do("tally")
@@ -74,10 +77,10 @@ class Desk:
 
     def __init__(self, database: Database, catalogue: Catalogue, clock: StillClock, board: Board) -> None:
         guilds = Guilds(GuildBook(database), clock)
-        self.book, self.board, self.clock = PollBook(database), board, clock
+        self.book, self.board, self.clock, votes = PollBook(database), board, clock, VoteBook(database)
         self.failures = Failures(FailureBook(database), clock)
-        self.polls = Polls(self.book, catalogue, Prizes(catalogue, clock), guilds)
-        self.rounds = Rounds(self.book, guilds, self.failures, clock)
+        self.polls = Polls(self.book, votes, catalogue, Prizes(catalogue, clock), guilds)
+        self.rounds = Rounds(self.book, votes, guilds, self.failures, clock)
         self.rounds.attach(board)
         self.rings: list[float | None] = []
         self.rounds.hang(self.rings.append)
@@ -134,7 +137,7 @@ async def test_a_hidden_poll_from_its_post_to_its_results(desk: Desk) -> None:
     card = await desk.polls.card(found)
     assert card.chosen == (0,) and [one.rank for one in card.standings] == [1, 2, 3]
     await desk.later(HOUR)
-    assert desk.board.done == ["post", "close", "tell"], "told once"
+    assert desk.board.done == ["post", "close", "tell"] and desk.board.looked == [], "told once"
 
 
 async def test_a_click_before_the_end_counts_when_it_arrives_after(desk: Desk) -> None:
@@ -157,17 +160,21 @@ async def test_what_a_crash_left_is_done_at_the_next_start_once(
     again = Desk(database, catalogue, clock, board)
     await again.rounds.work()
     await again.rounds.work()
-    assert board.done == ["post"] and (await again.now(kept)).posted == 1
+    assert board.done == board.looked == ["post"] and (await again.now(kept)).posted == 1
     await again.vote(kept, 1, user=5)
     clock.time += datetime.timedelta(hours=30)  # away at the end
     board = Board()
     board.refuse = {"tell": Why.UNREACHABLE}
     third = Desk(database, catalogue, clock, board)
     await third.rounds.work()
-    assert (await third.now(kept)).state == COUNTED and third.rings[-1] == clock.time.timestamp() + 30
+    assert (
+        board.looked == []
+        and (await third.now(kept)).state == COUNTED
+        and third.rings[-1] == clock.time.timestamp() + 30
+    )
     board.refuse.clear()
     await third.rounds.work()
-    assert board.done.count("tell") == 1 and (await third.now(kept)).state == TOLD
+    assert board.done.count("tell") == 1 and (await third.now(kept)).state == TOLD and board.looked == ["tell"]
     assert [one.votes for one in (await third.now(kept)).answers] == [0, 1, 0]
 
 
@@ -266,7 +273,7 @@ async def test_a_deleted_panel_is_posted_again_with_its_votes(desk: Desk) -> Non
     await desk.polls.lose(poll)
     again = await desk.rounds.again(await desk.now(poll))
     found = await desk.now(poll)
-    assert again.message_id == 2 == found.message_id and not found.gone
+    assert again.message_id == 2 == found.message_id and not found.gone and desk.board.looked == ["post"]
     assert (await desk.polls.card(found)).voters == 1
 
 
@@ -280,7 +287,8 @@ async def test_a_bracket_goes_on_by_itself_to_a_champion(desk: Desk) -> None:
     await desk.later(HOUR)
     poll = await desk.now(poll)
     assert (poll.round, poll.posted, poll.message_id, poll.state) == (2, 2, 2, OPEN)
-    assert desk.board.done == ["post", "close", "post"]
+    assert desk.board.done == ["post", "close", "post"] and desk.board.looked == []
+    assert (await desk.polls.card(poll)).voters == 0, "the round's, which nobody voted in yet"
     assert [(h.winner, h.why) for h in poll.heats if h.round == 1 and h.second is not None] == [
         (4, "earlier"),
         (2, "seed"),
@@ -293,7 +301,9 @@ async def test_a_bracket_goes_on_by_itself_to_a_champion(desk: Desk) -> None:
     await desk.vote(await desk.now(poll), 4, user=1, heat=301)
     await desk.later(HOUR)
     found = await desk.now(poll)
-    assert found.state == TOLD and champion_of(found) == 4 and (await desk.polls.card(found)).chosen == (4,)
+    assert found.state == TOLD and champion_of(found) == 4
+    card = await desk.polls.card(found)
+    assert card.chosen == (4,) and card.voters == 2
 
 
 async def test_the_next_round_waits_for_discord_and_loses_nothing(desk: Desk) -> None:

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from bot.errors import Refused
 from bot.storage.database import Database
 from bot.storage.ownership import PEOPLE, SERVERS
-from bot.storage.polls import COUNTED, Answer, Ballot, Cast, Count, Draft, KeptHeat, Poll, PollBook
+from bot.storage.poll_votes import Ballot, Cast, Count, VoteBook
+from bot.storage.polls import COUNTED, Answer, Draft, KeptHeat, Poll, PollBook
 from bot.storage.privacy import PrivacyBook
 from bot.storage.schema.polls import poll, poll_vote
 from tests.storage.test_migrations import migrate
@@ -55,8 +56,13 @@ def book(database: Database) -> PollBook:
     return PollBook(database)
 
 
-async def votes(book: PollBook, poll_id: int, heat: int = 0) -> dict[int, int]:
-    return {answer: side.votes for answer, side in (await book.count(poll_id)).get(heat, {}).items()}
+@pytest.fixture
+def voting(database: Database) -> VoteBook:
+    return VoteBook(database)
+
+
+async def votes(voting: VoteBook, poll_id: int, heat: int = 0) -> dict[int, int]:
+    return {answer: side.votes for answer, side in (await voting.count(poll_id)).get(heat, {}).items()}
 
 
 def counted(found: Poll, count: Count) -> Mapping[str, Any]:
@@ -94,33 +100,33 @@ async def test_the_migration_keeps_what_was_before(empty: str) -> None:
     await database.close()
 
 
-async def test_a_member_counts_once_and_may_change_until_the_end(book: PollBook) -> None:
+async def test_a_member_counts_once_and_may_change_until_the_end(book: PollBook, voting: VoteBook) -> None:
     kept = await book.open(draft(), most=9)
-    assert await book.vote(GUILD, kept.id, 0, ADA, 0, act_id=10, at=101) == (kept, None)
-    assert (await book.vote(GUILD, kept.id, 0, HANEUL, 0, act_id=11, at=102)).before is None
-    assert (await book.vote(GUILD, kept.id, 0, ADA, 2, act_id=12, at=199.9)).before == 0
-    assert await votes(book, kept.id) == {0: 1, 2: 1} and await book.turnout(kept.id) == 2
-    assert await book.votes_of(kept.id, ADA) == {0: 2}
-    assert await refused(book.vote(GUILD, kept.id, 0, ADA, 1, act_id=13, at=200)) == "poll-closed"
-    assert await refused(book.vote(GUILD, kept.id, 0, ADA, 3, act_id=13, at=150)) == "poll-unknown"
-    assert await refused(book.vote(GUILD, kept.id, 101, ADA, 0, act_id=13, at=150)) == "poll-unknown"
-    assert await refused(book.vote(GUILD, kept.id + 1, 0, ADA, 1, act_id=13, at=150)) == "poll-unknown"
-    assert await refused(book.vote(GUILD + 1, kept.id, 0, ADA, 1, act_id=13, at=150)) == "poll-unknown"
-    assert await votes(book, kept.id) == {0: 1, 2: 1}
+    assert await voting.vote(GUILD, kept.id, 0, ADA, 0, act_id=10, at=101) == (kept, None)
+    assert (await voting.vote(GUILD, kept.id, 0, HANEUL, 0, act_id=11, at=102)).before is None
+    assert (await voting.vote(GUILD, kept.id, 0, ADA, 2, act_id=12, at=199.9)).before == 0
+    assert await votes(voting, kept.id) == {0: 1, 2: 1} and await voting.turnout(kept.id) == 2
+    assert await voting.votes_of(kept.id, ADA) == {0: 2}
+    assert await refused(voting.vote(GUILD, kept.id, 0, ADA, 1, act_id=13, at=200)) == "poll-closed"
+    assert await refused(voting.vote(GUILD, kept.id, 0, ADA, 3, act_id=13, at=150)) == "poll-unknown"
+    assert await refused(voting.vote(GUILD, kept.id, 101, ADA, 0, act_id=13, at=150)) == "poll-unknown"
+    assert await refused(voting.vote(GUILD, kept.id + 1, 0, ADA, 1, act_id=13, at=150)) == "poll-unknown"
+    assert await refused(voting.vote(GUILD + 1, kept.id, 0, ADA, 1, act_id=13, at=150)) == "poll-unknown"
+    assert await votes(voting, kept.id) == {0: 1, 2: 1}
 
 
-async def test_the_later_vote_counts_whichever_arrives_first(book: PollBook) -> None:
+async def test_the_later_vote_counts_whichever_arrives_first(book: PollBook, voting: VoteBook) -> None:
     kept = await book.open(draft(), most=9)
-    await book.vote(GUILD, kept.id, 0, ADA, 1, act_id=20, at=150)
-    await book.vote(GUILD, kept.id, 0, ADA, 0, act_id=10, at=140)
-    assert await book.votes_of(kept.id, ADA) == {0: 1}
-    await book.vote(GUILD, kept.id, 0, ADA, 1, act_id=30, at=160)
-    assert (await book.count(kept.id))[0][1] == Cast(1, 20), "pressed again, it is as early as it was"
+    await voting.vote(GUILD, kept.id, 0, ADA, 1, act_id=20, at=150)
+    await voting.vote(GUILD, kept.id, 0, ADA, 0, act_id=10, at=140)
+    assert await voting.votes_of(kept.id, ADA) == {0: 1}
+    await voting.vote(GUILD, kept.id, 0, ADA, 1, act_id=30, at=160)
+    assert (await voting.count(kept.id))[0][1] == Cast(1, 20), "pressed again, it is as early as it was"
 
 
-async def test_a_crowd_is_kept_in_one_transaction_each_judged_alone(book: PollBook) -> None:
+async def test_a_crowd_is_kept_in_one_transaction_each_judged_alone(book: PollBook, voting: VoteBook) -> None:
     kept, ended = await book.open(draft(), most=9), await book.open(draft(closes_at=120), most=9)
-    await book.vote(GUILD, kept.id, 0, ADA, 0, act_id=1, at=110)
+    await voting.vote(GUILD, kept.id, 0, ADA, 0, act_id=1, at=110)
     crowd = [
         Ballot(GUILD, kept.id, 0, HANEUL, 2, 30, 150),
         Ballot(GUILD, kept.id, 0, HANEUL, 1, 20, 150),  # pressed before, arrived after
@@ -132,23 +138,23 @@ async def test_a_crowd_is_kept_in_one_transaction_each_judged_alone(book: PollBo
         Ballot(GUILD, kept.id, 0, 8, 2, 45, 150),
         Ballot(GUILD, kept.id, 0, 8, 1, 46, 150),
     ]
-    outcomes = await book.keep(crowd)
+    outcomes = await voting.keep(crowd)
     told = [one.reason if isinstance(one, Refused) else one.before for one in outcomes]
     assert told == [1, None, 0, "poll-unknown", "poll-closed", "poll-unknown", None, 1, 2]
-    assert await votes(book, kept.id) == {1: 1, 2: 2} and (await book.count(kept.id))[0][1].reached == 46
+    assert await votes(voting, kept.id) == {1: 1, 2: 2} and (await voting.count(kept.id))[0][1].reached == 46
 
 
-async def test_an_answer_withdrawn_gives_the_votes_back(book: PollBook) -> None:
+async def test_an_answer_withdrawn_gives_the_votes_back(book: PollBook, voting: VoteBook) -> None:
     kept = await book.open(draft(), most=9)
     for number in range(4):
-        await book.vote(GUILD, kept.id, 0, number, number % 2, act_id=number, at=101)
-    assert await book.withdraw(kept.id, 1, least=2, at=150) == 2
-    assert await votes(book, kept.id) == {0: 2} and await book.votes_of(kept.id, 1) == {}
-    assert await refused(book.vote(GUILD, kept.id, 0, 1, 1, act_id=9, at=160)) == "poll-withdrawn"
-    assert (await book.vote(GUILD, kept.id, 0, 1, 2, act_id=9, at=160)).before is None
-    assert await refused(book.withdraw(kept.id, 1, least=2, at=150)) == "poll-withdrawn"
-    assert await refused(book.withdraw(kept.id, 0, least=2, at=150)) == "poll-too-few-left"
-    assert await refused(book.withdraw(kept.id, 0, least=2, at=200)) == "poll-closed"
+        await voting.vote(GUILD, kept.id, 0, number, number % 2, act_id=number, at=101)
+    assert await voting.withdraw(kept.id, 1, least=2, at=150) == 2
+    assert await votes(voting, kept.id) == {0: 2} and await voting.votes_of(kept.id, 1) == {}
+    assert await refused(voting.vote(GUILD, kept.id, 0, 1, 1, act_id=9, at=160)) == "poll-withdrawn"
+    assert (await voting.vote(GUILD, kept.id, 0, 1, 2, act_id=9, at=160)).before is None
+    assert await refused(voting.withdraw(kept.id, 1, least=2, at=150)) == "poll-withdrawn"
+    assert await refused(voting.withdraw(kept.id, 0, least=2, at=150)) == "poll-too-few-left"
+    assert await refused(voting.withdraw(kept.id, 0, least=2, at=200)) == "poll-closed"
 
 
 async def test_two_who_end_at_once_end_it_once(book: PollBook) -> None:
@@ -159,11 +165,11 @@ async def test_two_who_end_at_once_end_it_once(book: PollBook) -> None:
     assert not await book.end(kept.id, 190), "it never ends later"
 
 
-async def test_counted_once_with_every_vote_that_was_acknowledged(book: PollBook, url: str) -> None:
+async def test_counted_once_with_every_vote_that_was_acknowledged(book: PollBook, voting: VoteBook, url: str) -> None:
     kept = await book.open(draft(), most=9)
     other = Database(url)
     await other.open()
-    books = (book, PollBook(other))
+    books = (voting, VoteBook(other))
     acknowledged = 0
 
     async def vote(user: int) -> None:
@@ -182,21 +188,21 @@ async def test_counted_once_with_every_vote_that_was_acknowledged(book: PollBook
     assert sorted(one for one in results if one is not None) == [False, True]
     found = await book.find(kept.id)
     assert found is not None and found.state == COUNTED
-    assert sum(one.votes or 0 for one in found.answers) == acknowledged == await book.turnout(kept.id)
-    assert await refused(book.vote(GUILD, kept.id, 0, 99, 0, act_id=99, at=150)) == "poll-closed"
+    assert sum(one.votes or 0 for one in found.answers) == acknowledged == await voting.turnout(kept.id)
+    assert await refused(voting.vote(GUILD, kept.id, 0, 99, 0, act_id=99, at=150)) == "poll-closed"
     await other.close()
 
 
-async def test_not_counted_before_its_time(book: PollBook) -> None:
+async def test_not_counted_before_its_time(book: PollBook, voting: VoteBook) -> None:
     kept = await book.open(draft(), most=9)
-    assert not await book.settle(kept.id, counted, by=199) and await book.settle(kept.id, counted, by=200)
+    assert not await voting.settle(kept.id, counted, by=199) and await voting.settle(kept.id, counted, by=200)
 
 
-async def test_a_server_has_only_so_many_open(book: PollBook) -> None:
+async def test_a_server_has_only_so_many_open(book: PollBook, voting: VoteBook) -> None:
     kept = [await book.open(draft(), most=2) for _ in range(2)]
     assert await refused(book.open(draft(), most=2)) == "poll-too-many"
     await book.open(draft(guild_id=5), most=2)
-    await book.settle(kept[0].id, counted)
+    await voting.settle(kept[0].id, counted)
     assert (await book.open(draft(), most=2)).id > kept[1].id
     assert [one.id for one in await book.of_guild(GUILD, most=9)][-1] == kept[0].id, "open ones come first"
 
@@ -209,43 +215,34 @@ async def test_only_what_nobody_saw_is_taken_back(book: PollBook) -> None:
     assert [one.id for one in await book.unfinished()] == [second.id]
 
 
-async def test_reasons_are_shown_only_if_their_writers_agreed(book: PollBook) -> None:
+async def test_reasons_are_shown_only_if_their_writers_agreed(book: PollBook, voting: VoteBook) -> None:
     kept = await book.open(draft(kind="debate"), most=9)
     for user, shown in ((1, True), (2, False), (3, True)):
-        await book.vote(GUILD, kept.id, 0, user, 0, act_id=user, at=110)
-        assert await book.reason(kept.id, user, f"왜냐하면 {user}", shown, at=120)
-    assert not await book.reason(kept.id, 4, "I did not vote", True, at=120)
-    assert await book.reasons(kept.id, most=9) == [(0, "왜냐하면 3"), (0, "왜냐하면 1")]
-    await book.vote(GUILD, kept.id, 0, 3, 1, act_id=9, at=130)
-    assert await book.reasons(kept.id, most=9) == [(0, "왜냐하면 1")], "a reason is for the stance it was written for"
-    assert await refused(book.reason(kept.id, 1, "late", True, at=200)) == "poll-closed"
+        await voting.vote(GUILD, kept.id, 0, user, 0, act_id=user, at=110)
+        assert await voting.reason(kept.id, user, f"왜냐하면 {user}", shown, at=120)
+    assert not await voting.reason(kept.id, 4, "I did not vote", True, at=120)
+    assert await voting.reasons(kept.id, most=9) == [(0, "왜냐하면 3"), (0, "왜냐하면 1")]
+    await voting.vote(GUILD, kept.id, 0, 3, 1, act_id=9, at=130)
+    assert await voting.reasons(kept.id, most=9) == [(0, "왜냐하면 1")], "a reason is for the stance it was written for"
+    assert await refused(voting.reason(kept.id, 1, "late", True, at=200)) == "poll-closed"
 
 
-async def test_a_bracket_takes_votes_for_its_present_heats_only(book: PollBook) -> None:
+async def test_a_bracket_takes_votes_for_its_present_heats_only(book: PollBook, voting: VoteBook) -> None:
     answers = tuple(Answer(f"song {n}") for n in range(5))
     kept = await book.open(draft(kind="bracket", answers=answers, heats=HEATS), most=9)
     (heat,) = [one for one in kept.now if one.second is not None]
     assert (heat.first, heat.second) == (3, 4)
-    await book.vote(GUILD, kept.id, heat.key, ADA, 4, act_id=1, at=110)
-    assert await refused(book.vote(GUILD, kept.id, heat.key, ADA, 0, act_id=2, at=110)) == "poll-unknown"
-    assert await refused(book.vote(GUILD, kept.id, 0, ADA, 0, act_id=2, at=110)) == "poll-closed"
-    assert await refused(book.vote(GUILD, kept.id, 201, ADA, 4, act_id=2, at=110)) == "poll-closed"
-    assert await votes(book, kept.id, heat.key) == {4: 1}
+    await voting.vote(GUILD, kept.id, heat.key, ADA, 4, act_id=1, at=110)
+    assert await refused(voting.vote(GUILD, kept.id, heat.key, ADA, 0, act_id=2, at=110)) == "poll-unknown"
+    assert await refused(voting.vote(GUILD, kept.id, 0, ADA, 0, act_id=2, at=110)) == "poll-closed"
+    assert await refused(voting.vote(GUILD, kept.id, 201, ADA, 4, act_id=2, at=110)) == "poll-closed"
+    assert await votes(voting, kept.id, heat.key) == {4: 1}
 
 
-async def test_what_the_server_chose_is_found_by_its_category(book: PollBook) -> None:
-    about = {"kind": "nominees", "show": "mama", "category": "song", "edition": "2025"}
-    kept = await book.open(draft(**about), most=9)
-    assert await book.asked_about(GUILD, "mama", "song", "2025") is None
-    await book.settle(kept.id, counted)
-    found = await book.asked_about(GUILD, "mama", "song", "2025")
-    assert found is not None and found.id == kept.id and await book.asked_about(1, "mama", "song", "2025") is None
-
-
-async def test_a_member_and_a_server_can_be_forgotten(database: Database, book: PollBook) -> None:
+async def test_a_member_and_a_server_can_be_forgotten(database: Database, book: PollBook, voting: VoteBook) -> None:
     kept = await book.open(draft(user_id=ADA), most=9)
-    await book.vote(GUILD, kept.id, 0, ADA, 0, act_id=1, at=110)
-    await book.vote(GUILD, kept.id, 0, HANEUL, 0, act_id=2, at=110)
+    await voting.vote(GUILD, kept.id, 0, ADA, 0, act_id=1, at=110)
+    await voting.vote(GUILD, kept.id, 0, HANEUL, 0, act_id=2, at=110)
     people, servers = PrivacyBook(database, PEOPLE), PrivacyBook(database, SERVERS)
     counts = await people.count(ADA)
     assert (counts["poll"], counts["poll_vote"]) == (1, 1)
@@ -253,6 +250,6 @@ async def test_a_member_and_a_server_can_be_forgotten(database: Database, book: 
     assert len(exported["poll"].rows) == 1 and "poll_vote" not in exported, "how somebody voted is secret"
     await people.erase(ADA)
     found = await book.find(kept.id)
-    assert found is not None and found.user_id == 0 and await votes(book, kept.id) == {0: 1}
+    assert found is not None and found.user_id == 0 and await votes(voting, kept.id) == {0: 1}
     await servers.erase(GUILD)
-    assert await book.unfinished() == [] and await book.turnout(kept.id) == 0
+    assert await book.unfinished() == [] and await voting.turnout(kept.id) == 0

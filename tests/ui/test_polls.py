@@ -9,7 +9,8 @@ from bot.errors import UserError
 from bot.services.polls.cards import PollCard, Real
 from bot.services.polls.drafts import kept
 from bot.services.prizes import Prizes
-from bot.storage.polls import OPEN, TOLD, Answer, Poll, Voted
+from bot.storage.poll_votes import Voted
+from bot.storage.polls import OPEN, TOLD, Answer, Poll
 from bot.text import LOCALES, WordBook
 from bot.ui.layouts import FrozenLayout
 from bot.ui.polls.forms import Asked, ask_form, reason_form

@@ -10,9 +10,9 @@ from cachetools import LRUCache
 from bot.ballots.ballot import first_id_at
 from bot.ballots.night import Tally
 from bot.ballots.results import Result, winners_of
-from bot.ballots.scoring import Scores, Scoring, Sheet, SheetBuilder, Winners, added, score, standings
+from bot.ballots.scoring import Scores, Scoring, Sheet, Winners, added, score, sheet_of, standings
 from bot.services.ballots.model import KINDS, WILL, Ballot, Standing, result_of
-from bot.storage.ballots import BallotBook
+from bot.storage.ballots import BallotBook, ChosenRow
 
 REMEMBERED = 64  # ballots; one of 10,000 members and 30 categories takes 1 MiB
 IN_PLACE = 200  # members that are scored faster than a thread is asked
@@ -57,20 +57,12 @@ class Counting:
         if known is not None:
             return known
         times = self._forgotten
-        sheets = {kind: await self._read(ballot, kind) for kind in KINDS}
-        kept = await asyncio.to_thread(_tallied, sheets)
+        before = None if ballot.locks_at is None else first_id_at(ballot.locks_at)
+        chosen = await self._book.chosen(ballot.id, before, WILL)
+        kept = await asyncio.to_thread(_kept, chosen, [(one.id, one.grand) for one in ballot.contents])
         if times == self._forgotten and ballot.locks_at is not None:
             self._sheets[key] = kept
         return kept
-
-    async def _read(self, ballot: Ballot, kind: str) -> Sheet:
-        builder = SheetBuilder((category.id, category.grand) for category in ballot.contents)
-        before = None if ballot.locks_at is None else first_id_at(ballot.locks_at)
-        async for part in self._book.picks(ballot.id, kind, before):
-            for user_id, category, choice in part:
-                builder.add(user_id, category, choice)
-            await asyncio.sleep(0)
-        return builder.build()
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -80,12 +72,15 @@ class _Kept(msgspec.Struct, frozen=True):
     tallies: Mapping[str, Mapping[str, Tally]]
 
 
-def _tallied(sheets: Mapping[str, Sheet]) -> _Kept:
+def _kept(chosen: Iterable[ChosenRow], categories: Iterable[tuple[str, bool]]) -> _Kept:
+    counts: dict[str, dict[str, dict[str, int]]] = {kind: {} for kind in KINDS}
+    for one in chosen:
+        counts[one.kind].setdefault(one.category, {})[one.choice] = one.count
     tallies = {
-        kind: {column.category: Tally(column.category, column.counts()) for column in sheet.columns}
-        for kind, sheet in sheets.items()
+        kind: {category: Tally(category, found) for category, found in told.items()} for kind, told in counts.items()
     }
-    return _Kept(sheets[WILL], tallies)
+    picks = ((one.category, one.choice, map(int, one.members.split(","))) for one in chosen if one.members)
+    return _Kept(sheet_of(picks, categories), tallies)
 
 
 async def _scored(sheet: Sheet, winners: Winners, scoring: Scoring) -> Scores:

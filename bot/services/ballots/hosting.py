@@ -23,7 +23,7 @@ from bot.services.ballots.counting import IN_PLACE
 from bot.services.ballots.model import ASKING, SILENT, VOID, Ballot, Correction, PostKind
 from bot.services.guilds import Guilds
 from bot.services.zones import SEOUL
-from bot.storage.ballot_posts import LOST, Draft, PostBook
+from bot.storage.ballot_posts import LOST, Draft, PostBook, PostRow
 from bot.storage.ballots import BallotBook, NewResult
 
 LONGEST_REASON, LONGEST_SOURCE = 300, 300
@@ -34,11 +34,16 @@ Places = tuple[Place, ...]
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """A ballot that was opened; `again`: it was there and has a new panel. `left_out`: categories without nominees."""
+    """A ballot that was opened; `again`: it was there and has a new panel, instead of `panel` where that was posted.
+
+    `left_out`: categories without nominees.
+    """
 
     ballot: Ballot
     again: bool
     left_out: int
+    panel: PostRow | None = None
+    locked: bool = False
 
 
 class Hosting:
@@ -78,9 +83,12 @@ class Hosting:
             there = next(one for one in await self._ballots.all(act.guild_id, show) if one.row.edition == edition.id)
         if there.row.state == SILENT:
             raise Refused("ballot-night-began")
+        old = next((post for post in await self._posts.of_ballot(there.id) if post.kind == PostKind.PANEL), None)
+        if old is not None:
+            await self._posts.lost(old)  # so that it is posted anew, wherever it is
         panel = Draft(PostKind.PANEL, "", channel_id, act.at, again_at=there.locks_at)
         await self._ballots.change(there, [panel], channel_id=channel_id)
-        return Opened(await self._ballots.of(there.id, act.guild_id), True, left_out)
+        return Opened(await self._ballots.of(there.id, act.guild_id), True, left_out, old, there.locked(act.at))
 
     async def lock(self, act: Act, ballot: Ballot, reason: str, minutes_late: int = 0) -> Ballot:
         """Locks a ballot at the end of this second; with `minutes_late`, what was picked since the show really began

@@ -89,6 +89,10 @@ class Standing(msgspec.Struct, frozen=True):
     places: tuple[Place, ...] = ()
     tallies: Mapping[str, Mapping[str, Tally]] | None = None
 
+    @property
+    def any_points(self) -> bool:
+        return bool(self.places) and self.places[0].points > 0
+
     def place_of(self, user_id: int) -> Place | None:
         return next((place for place in self.places if place.user_id == user_id), None)
 

@@ -97,12 +97,18 @@ class Nights:
         return Console(night, ballot, current(entries), latest, tuple(fresh), count)
 
     async def latest(self, guild_id: int, show: str | None) -> Ballot:
-        """The ballot whose night is on, the latest first. Raises Refused when there is none."""
+        """The ballot whose night is on, else of the last one that was: it may have to be put right. Raises Refused when
+        there was none.
+        """
+        last: Ballot | None = None
         for ballot in await self._ballots.all(guild_id, show):
             night = await self._book.night(ballot.id)
             if night is not None and night.state == LIVE:
                 return ballot
-        raise Refused("night-none")
+            last = last or (ballot if night is not None else None)
+        if last is None:
+            raise Refused("night-none")
+        return last
 
     async def announce(self, act: Act, ballot: Ballot, category: Category) -> None:
         """Says in the channel which prize comes next."""

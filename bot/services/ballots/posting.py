@@ -23,8 +23,10 @@ RETRY, LONGEST_RETRY = 15, 900  # seconds
 LOOKED_AFTER = 200 * 86_400  # seconds for which the catalogue may settle a ballot
 COUNTED = (PostKind.PANEL, PostKind.LOCK, PostKind.OPENING)  # these say how many took part
 TOLD = (PostKind.REVEAL, PostKind.RESULT)
+SCORED = (*TOLD, PostKind.CORRECTION, PostKind.STANDINGS, PostKind.WRAP)
 OFTEN = (PostKind.STANDINGS, PostKind.PANEL)  # edited at most once in two seconds
 REMEMBERED = 2_000
+PROMPT = 30  # seconds within which what is due is posted, unless something happens; Discord keeps a nonce for longer
 GONE = (SendFault.Why.FORBIDDEN, SendFault.Why.GONE, SendFault.Why.REJECTED)
 
 
@@ -34,8 +36,14 @@ class Poster(Protocol):
     async def post(self, scene: Scene, nonce: str) -> int:
         """Posts it and returns the message's id."""
 
+    async def find(self, scene: Scene) -> int | None:
+        """The message of a try of which nobody knows the end; None when there is none, or we may not look."""
+
     async def edit(self, scene: Scene) -> None:
         """Draws its message anew."""
+
+    async def take_away(self, channel_id: int, message_id: int) -> None:
+        """Deletes a message of ours; one that is gone already is no fault."""
 
     def soon(self, message_id: int, redraw: Callable[[], Awaitable[Any]]) -> None:
         """Has `redraw` called, at most once in two seconds for each message."""
@@ -89,6 +97,16 @@ class Posting:
         if self._poster is not None:
             self._poster.soon(message_id, partial(self._redraw, post_id))
 
+    async def replace_panel(self, ballot_id: int, old: PostRow | None) -> list[PostRow]:
+        """As `after`, and takes away the panel that there was."""
+        failed = await self.after(ballot_id)
+        if old is not None and old.message_id is not None and self._poster is not None:
+            try:
+                await self._poster.take_away(old.channel_id, old.message_id)
+            except SendFault as fault:
+                log.info("the old panel of ballot %d stays: %s", ballot_id, fault)
+        return failed
+
     async def _settle(self) -> None:
         for row in await self._book.unsettled(self._ballots.now() - LOOKED_AFTER):
             if row.id not in self._settled and self._here(row.guild_id):
@@ -123,8 +141,10 @@ class Posting:
             if scene is None:
                 await self._posts.lost(row)
             elif row.message_id is None:
-                nonce = f"{_short(row.channel_id)}-{_short(row.id)}-{row.wanted}"
-                message_id = await self._poster.post(scene, nonce[:25])
+                message_id = await self._find(row, scene)
+                if message_id is None:
+                    nonce = f"{_short(row.channel_id)}-{_short(row.id)}-{row.wanted}"
+                    message_id = await self._poster.post(scene, nonce[:25])
                 await self._posts.drew(row, message_id, self._again_at(scene))
                 await self._chat(scene, message_id)
             else:
@@ -132,6 +152,12 @@ class Posting:
                 await self._posts.drew(row, row.message_id, self._again_at(scene))
         except SendFault as fault:
             await self._failed(row, fault)
+
+    async def _find(self, row: PostRow, scene: Scene) -> int | None:
+        """A post that may be there already: it was tried, or ought to have been before we came."""
+        assert self._poster is not None
+        late = row.post_at is not None and row.post_at + PROMPT < self._ballots.now()
+        return await self._poster.find(scene) if row.tries or late else None
 
     async def _failed(self, row: PostRow, fault: SendFault) -> None:
         log.info("%s of ballot %d could not be posted: %s", row.kind, row.ballot_id, fault)
@@ -172,7 +198,7 @@ class Posting:
         results = await self._ballots.results(ballot)
         entry, change = await self._entry(ballot, row, results)
         standing = Standing()
-        if row.kind in (PostKind.STANDINGS, PostKind.WRAP, PostKind.REVEAL) and ballot.row.state == ASKING:
+        if row.kind in SCORED and ballot.row.state == ASKING:
             standing = await self._ballots.counting.standing(ballot, results)
         told = {one.category: one for one in results if _brought(one, row)} if row.kind == PostKind.SETTLED else None
         return Scene(

@@ -31,7 +31,7 @@ class Real(msgspec.Struct, frozen=True):
 class PollCard(msgspec.Struct, frozen=True):
     """A poll as it stands. `votes` by answer; None while they are hidden. `voters` are members who voted.
 
-    `heats` are the votes of a bracket's present round by heat, then by answer.
+    Of an open bracket these are the present round's. `heats` are its votes by heat, then by answer.
     """
 
     poll: Poll

@@ -7,7 +7,8 @@ from bot.services.guilds import Guilds
 from bot.services.polls.cards import PollCard, real_of
 from bot.services.polls.urn import Urn
 from bot.services.prizes import Prizes
-from bot.storage.polls import OPEN, Ballot, Cast, Count, Poll, PollBook, Voted
+from bot.storage.poll_votes import Ballot, Cast, Count, VoteBook, Voted
+from bot.storage.polls import OPEN, Poll, PollBook
 
 __all__ = ["MOST_OPEN", "Poll", "Polls", "Voted"]
 
@@ -20,9 +21,9 @@ LONGEST_REASON = 300
 class Polls:
     """Use cases of polls. Times are those of interactions, as Discord stamped them."""
 
-    def __init__(self, book: PollBook, catalogue: Catalogue, prizes: Prizes, guilds: Guilds) -> None:
-        self._book = book
-        self._urn = Urn(book)
+    def __init__(self, book: PollBook, votes: VoteBook, catalogue: Catalogue, prizes: Prizes, guilds: Guilds) -> None:
+        self._book, self._votes = book, votes
+        self._urn = Urn(votes)
         self._catalogue = catalogue
         self._prizes = prizes
         self._guilds = guilds
@@ -66,11 +67,12 @@ class Polls:
         """A poll as it stands. What is hidden until the end is left out unless `everything`."""
         settings = await self._guilds.of(poll.guild_id)
         shown = everything or poll.results == "live" or poll.state != OPEN
-        count = await self._book.count(poll.id)
+        count = await self._votes.count(poll.id)
         votes = _votes(poll, count)
         native = poll.native
-        voters = sum(votes.values()) if native else await self._book.turnout(poll.id)
-        reasons = await self._book.reasons(poll.id, most=REASONS) if shown and poll.kind == "debate" else []
+        heats_now = [heat.key for heat in poll.now] if poll.kind == "bracket" and poll.state == OPEN else None
+        voters = sum(votes.values()) if native else await self._votes.turnout(poll.id, heats_now)
+        reasons = await self._votes.reasons(poll.id, most=REASONS) if shown and poll.kind == "debate" else []
         heats = {heat: {one: side.votes for one, side in sides.items()} for heat, sides in count.items()}
         return PollCard(
             poll=poll,
@@ -84,24 +86,24 @@ class Polls:
     async def vote(
         self, guild_id: int | None, poll_id: int, answer: int, *, heat: int = 0, user_id: int, act_id: int, at: float
     ) -> Voted:
-        """Keeps a vote for good before it returns. Raises Refused as PollBook.keep tells, StorageTrouble."""
+        """Keeps a vote for good before it returns. Raises Refused as VoteBook.keep tells, StorageTrouble."""
         return await self._urn.cast(Ballot(guild_id, poll_id, heat, user_id, answer, act_id, at))
 
     async def votes_of(self, poll_id: int, user_id: int) -> dict[int, int]:
         """A member's own votes by heat."""
-        return await self._book.votes_of(poll_id, user_id)
+        return await self._votes.votes_of(poll_id, user_id)
 
     async def explain(self, poll: Poll, user_id: int, text: str, shown: bool, at: float) -> None:
         """Keeps a member's reason; an empty one takes it away. Raises Refused: poll-closed, poll-no-stance."""
         reason = tidied(text)[:LONGEST_REASON]
-        if not await self._book.reason(poll.id, user_id, reason, shown and bool(reason), at=at):
+        if not await self._votes.reason(poll.id, user_id, reason, shown and bool(reason), at=at):
             raise Refused("poll-no-stance")
 
     async def withdraw(self, poll: Poll, answer: int, user_id: int, at: float) -> int:
         """Takes an answer of a hidden poll out, says so in the audit, and returns how many votes were given back."""
         if poll.native or poll.kind == "bracket":
             raise Refused("poll-cannot-withdraw")
-        back = await self._book.withdraw(poll.id, answer, least=LEAST, at=at)
+        back = await self._votes.withdraw(poll.id, answer, least=LEAST, at=at)
         await self._guilds.note(poll.guild_id, user_id, "poll-withdraw", after=poll.answers[answer].text)
         return back
 

@@ -17,7 +17,8 @@ from bot.services.failures import Failures, Why
 from bot.services.guilds import Guilds
 from bot.services.polls.desk import MOST_OPEN
 from bot.services.polls.drafts import kept
-from bot.storage.polls import COUNTED, OPEN, TOLD, Answer, Cast, Count, Draft, Poll, PollBook
+from bot.storage.poll_votes import Cast, Count, VoteBook
+from bot.storage.polls import COUNTED, OPEN, TOLD, Answer, Draft, Poll, PollBook
 
 log = logging.getLogger(__name__)
 GRACE = 5  # seconds after the end in which votes made before it still arrive; Discord waits three for an answer
@@ -48,13 +49,14 @@ class Board(Protocol):
     def stir(self, poll: Poll) -> None:
         """The panel shall be drawn anew, soon."""
 
-    async def post(self, poll: Poll) -> Posted: ...
+    async def post(self, poll: Poll, *, tried: bool = False) -> Posted:
+        """Hangs the poll's present round. `tried`: it may hang there already, and then it is not hung twice."""
 
     async def close(self, poll: Poll) -> None:
         """Draws the panel of a poll, or of a bracket's round, that is over."""
 
-    async def tell(self, poll: Poll) -> None:
-        """Posts the results."""
+    async def tell(self, poll: Poll, *, tried: bool = False) -> None:
+        """Posts the results; `tried` as for `post`."""
 
     async def tally(self, poll: Poll) -> Tally: ...
 
@@ -65,8 +67,9 @@ class Board(Protocol):
 class Rounds:
     """The rounds of all polls in the servers that are here."""
 
-    def __init__(self, book: PollBook, guilds: Guilds, failures: Failures, clock: Clock) -> None:
-        self._book, self._guilds, self._failures, self._clock = book, guilds, failures, clock
+    def __init__(self, book: PollBook, votes: VoteBook, guilds: Guilds, failures: Failures, clock: Clock) -> None:
+        self._book, self._votes = book, votes
+        self._guilds, self._failures, self._clock = guilds, failures, clock
         self._ring: Callable[[float | None], None] = lambda at: None
         self._board: Board | None = None
         self._busy: set[int] = set()  # polls that a command posts right now
@@ -109,10 +112,15 @@ class Rounds:
         """Posts the panel of an open hidden poll anew: its message was deleted. Raises Refused."""
         if poll.native or poll.state != OPEN:
             raise Refused("poll-cannot-repost")
+        if poll.id in self._busy:
+            raise Refused("poll-is-there")
+        self._busy.add(poll.id)
         try:
-            return await self._post(poll)
+            return await self._post(poll, tried=True)
         except SendFault as fault:
             raise Refused("poll-cannot-post", channel=Mention(f"<#{poll.channel_id}>")) from fault
+        finally:
+            self._busy.discard(poll.id)
 
     async def ended(self, poll: Poll) -> None:
         """A poll was ended by hand: so is Discord's own, and it is counted soon."""
@@ -153,8 +161,10 @@ class Rounds:
         return await self._book.find(poll.id) or poll
 
     async def _look_after(self, poll: Poll, now: int) -> None:
+        """What is found half done was tried before, and perhaps arrived: a stop, or a lost answer, hid that."""
+        told = poll.state == COUNTED
         if poll.state == OPEN and poll.posted < poll.round:
-            poll = await self._begin_round(poll)
+            poll = await self._begin_round(poll, tried=True)
         if poll.state == OPEN and poll.posted and poll.closes_at + GRACE <= now:
             if not await self._count(poll, now):
                 raise SendFault(SendFault.Why.BUSY, "Discord has not counted it yet")
@@ -162,14 +172,14 @@ class Rounds:
             if poll.state == OPEN:
                 poll = await self._begin_round(poll)
         if poll.state == COUNTED:
-            await self._tell(poll)
+            await self._tell(poll, tried=told)
 
-    async def _begin_round(self, poll: Poll) -> Poll:
+    async def _begin_round(self, poll: Poll, *, tried: bool = False) -> Poll:
         """Posts a poll, or a bracket's next round; the panel of the round before says how that ended."""
         if poll.posted and poll.message_id is not None:
             await self._quietly(poll, self.board.close(poll))
         try:
-            return await self._post(poll)
+            return await self._post(poll, tried=tried)
         except SendFault as fault:
             if fault.why not in FINAL:
                 raise
@@ -180,8 +190,8 @@ class Rounds:
             await self._book.change(poll.id, posted=poll.round, gone=True)
             return msgspec.structs.replace(poll, posted=poll.round, gone=True)
 
-    async def _post(self, poll: Poll) -> Poll:
-        posted = await self.board.post(poll)
+    async def _post(self, poll: Poll, *, tried: bool = False) -> Poll:
+        posted = await self.board.post(poll, tried=tried)
         values = {"message_id": posted.message_id, "posted": poll.round, "gone": False}
         if posted.closes_at is not None:
             values["closes_at"] = posted.closes_at
@@ -191,7 +201,7 @@ class Rounds:
     async def _count(self, poll: Poll, now: int) -> bool:
         """Counts a poll that has ended; False when Discord has not yet counted its own."""
         if not poll.native:
-            await self._book.settle(poll.id, lambda found, count: settled(found, count, now), by=now - GRACE)
+            await self._votes.settle(poll.id, lambda found, count: settled(found, count, now), by=now - GRACE)
             return True
         votes: Sequence[int] = [one.votes or 0 for one in poll.answers]  # as last seen, when its message is gone
         try:
@@ -205,15 +215,15 @@ class Rounds:
                 return False
             votes = found.votes
         values = {"answers": _with(poll, votes), "state": COUNTED}
-        await self._book.settle(poll.id, lambda _, __: values)
+        await self._votes.settle(poll.id, lambda _, __: values)
         return True
 
-    async def _tell(self, poll: Poll) -> None:
+    async def _tell(self, poll: Poll, *, tried: bool) -> None:
         """Says how it ended: on the panel, and in a post of its own."""
         if not poll.native and poll.message_id is not None and not poll.gone:
             await self._quietly(poll, self.board.close(poll))
         try:
-            await self.board.tell(poll)
+            await self.board.tell(poll, tried=tried)
         except SendFault as fault:
             if fault.why not in FINAL:
                 raise

@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.errors import Refused, StorageTrouble
-from bot.storage.polls import Ballot, PollBook, Voted
+from bot.storage.poll_votes import Ballot, VoteBook, Voted
 
 AT_ONCE = 500  # votes in one transaction
 
@@ -11,7 +11,7 @@ AT_ONCE = 500  # votes in one transaction
 class Urn:
     """One for all polls. While some votes are written the next gather, so that a crowd costs few transactions."""
 
-    def __init__(self, book: PollBook) -> None:
+    def __init__(self, book: VoteBook) -> None:
         self._book = book
         self._waiting: list[tuple[Ballot, asyncio.Future[Voted]]] = []
         self._writer: asyncio.Task[None] | None = None

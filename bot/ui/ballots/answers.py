@@ -18,7 +18,9 @@ def opened_page(opened: Opened, failed: Sequence[PostRow], catalogue: Catalogue,
     title = title_of(ballot, catalogue, words)
     said = words("ballot-opened-again" if opened.again else "ballot-opened", title=title, count=len(ballot.asked))
     lines = [said, lock_line(ballot, words)]
-    if opened.left_out:
+    if opened.locked:
+        lines = [words("ballot-opened-locked", title=title)]
+    elif opened.left_out:
         lines.append(words("ballot-left-out", count=opened.left_out))
     return draw("\n".join([*lines, *_failed(failed, words)]))
 
@@ -50,7 +52,7 @@ def entered_page(
     for move in correction.up:
         name = member_name(move.user_id, (), words)
         lines.append(words("ballot-rose", name=name, rank=move.after.rank, points=move.after.points))
-    for move in correction.down:
+    for move in correction.down if correction.before is not None else ():
         name = member_name(move.user_id, (), words)
         lines.append(words("ballot-fell", name=name, rank=move.after.rank, points=move.after.points))
     return draw("\n".join([*lines, *_failed(failed, words)]))

@@ -9,13 +9,15 @@ from discord import SelectOption, ui
 from bot.ballots.ballot import Category
 from bot.ballots.results import CATALOGUE, Outcome, Result
 from bot.catalogue import Catalogue
+from bot.services.ballots.model import ASKING
 from bot.services.ballots.nights import OVER, Console
 from bot.text import Words
 from bot.ui.ballots.naming import category_label, category_name, member_name, nominee_label, title_of, winner_names
 from bot.ui.ballots.queries import NightDeed, NightQuery, WinDeed
+from bot.ui.ballots.wizard import nominee_pages, shown_line
 from bot.ui.forms import FrozenForm
 from bot.ui.layouts import FrozenLayout, Item, draw, page_of
-from bot.ui.screens import deed_button, deed_id, page_buttons, pick_select, turn_button
+from bot.ui.screens import deed_button, deed_id, pick_select, turn_button
 
 FORM = "night-else"
 NAMES, SOURCE = "names", "source"
@@ -39,7 +41,7 @@ def console_page(console: Console, query: NightQuery, catalogue: Catalogue, word
     rows: list[list[Item]] = []
     if shown:
         rows.append([_winners(here, category, shown, revision, settled, catalogue, words)])
-        rows.append(page_buttons(here, page, len(dealt), words))
+        rows.append(nominee_pages(here, page, len(dealt), words))
     rows.append(_deeds(here, revision, settled, words))
     rows.append([_jump(console, here, catalogue, words)])
     ways: list[Item] = [
@@ -49,17 +51,20 @@ def console_page(console: Console, query: NightQuery, catalogue: Catalogue, word
     ]
     rows.append(ways)
     header = f"## {words('night-console', title=title_of(ballot, catalogue, words))}\n{_condition(console, words)}"
-    blocks = [*_meanwhile(console, query, catalogue, words), _category(console, category, catalogue, words)]
+    block = _category(console, category, catalogue, words)
+    if len(dealt) > 1:
+        block += f"\n{shown_line(page, PER_SELECT, len(category.nominees), words)}"
+    blocks = [*_meanwhile(console, query, catalogue, words), block]
     return draw(header, blocks, rows, words("night-console-again"))
 
 
 def _condition(console: Console, words: Words) -> str:
     night = console.night
-    parts = [words("night-progress", done=console.told, count=len(console.ballot.contents)), f"<#{night.channel_id}>"]
-    if console.count:
-        parts.append(words("ballot-count", count=console.count))
-    if night.spoiler_hours:
-        parts.append(words("night-spoilers", hours=night.spoiler_hours))
+    progress = words("night-progress", done=console.told, count=len(console.ballot.contents))
+    counted = words("ballot-count", count=console.count) if console.ballot.row.state == ASKING else ""
+    where = words("night-where", channel=f"<#{night.channel_id}>")
+    spoilers = words("night-spoilers", hours=night.spoiler_hours) if night.spoiler_hours else ""
+    parts = [f"{progress} {counted}".strip(), f"{where} {spoilers}".strip()]
     if night.chat == "refused":
         parts.append(words("night-no-thread"))
     if night.state == OVER:
@@ -151,7 +156,9 @@ def _jump(console: Console, here: NightQuery, catalogue: Catalogue, words: Words
         mark = "🏆" if result is not None and result.outcome is not Outcome.UNDONE else "▫️"
         label = category_label(ballot, category, catalogue, words)
         options.append(SelectOption(label=label, value=str(number), emoji=mark, default=number == here.category))
-    return pick_select(words("predict-jump"), "category", NightQuery(ballot.id, since=here.since), options)
+    return pick_select(
+        words("predict-jump"), "category", NightQuery(ballot.id, here.category, since=here.since), options
+    )
 
 
 def winner_form(deed: WinDeed, title: str, words: Words) -> FrozenForm:

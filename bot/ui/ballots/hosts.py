@@ -1,4 +1,4 @@
-"""Who may do what with ballots: whoever manages events or has the server's role of hosts; members in a server."""
+"""Who acts on a ballot, by which interaction: a host, or a member in a server."""
 
 from typing import Any
 
@@ -6,20 +6,13 @@ import discord
 
 from bot.errors import NoServerHere
 from bot.services.ballots.ballots import Act
-from bot.ui.commands import require, server_here
-from bot.ui.reader import settings_here
-
-PERMISSION = "manage_events"
+from bot.ui.commands import server_here
+from bot.ui.hosting import require_host
 
 
 async def host(interaction: discord.Interaction[Any]) -> Act:
-    """What a host does by this interaction. Raises NotAllowed for anybody else; asked again at every button."""
-    role_id = (await settings_here(interaction)).host_role_id
-    member = interaction.user
-    roles = {role.id for role in member.roles} if isinstance(member, discord.Member) else set()
-    if interaction.guild_id is not None and role_id in roles:
-        return Act(interaction.guild_id, member.id, interaction.id)
-    return Act(require(interaction, PERMISSION), member.id, interaction.id)
+    """What a host does by this interaction. Raises Refused for anybody else; asked again at every button."""
+    return Act(await require_host(interaction), interaction.user.id, interaction.id)
 
 
 def member(interaction: discord.Interaction[Any]) -> Act:

@@ -14,9 +14,11 @@ from bot.ui.ballots.naming import title_of
 from bot.ui.ballots.posts import SHOWN_PLACES, post_page
 from bot.ui.debounce import Debounce
 from bot.ui.layouts import FrozenLayout
+from bot.ui.marks import BALLOTS, bears, mark_of, marked
 from bot.ui.messenger import Messenger, faults
 
 LONGEST_THREAD = 100
+LOOKED_THROUGH = 100  # messages: as many as one question brings
 
 
 class BallotPoster:
@@ -35,7 +37,23 @@ class BallotPoster:
         self._languages, self._members, self._catalogue = languages, members, catalogue
 
     async def post(self, scene: Scene, nonce: str) -> int:
-        return await self._messenger.send(scene.post.channel_id, await self._page(scene), nonce=nonce)
+        page = marked(await self._page(scene), mark_of(BALLOTS, scene.post.id))
+        return await self._messenger.send(scene.post.channel_id, page, nonce=nonce)
+
+    async def find(self, scene: Scene) -> int | None:
+        """Looks through the channel's latest messages. One that was deleted since is not found, and is posted again."""
+        mark = mark_of(BALLOTS, scene.post.id)
+        try:
+            async for message in self._messenger.history(scene.post.channel_id, LOOKED_THROUGH):
+                if message.author == self._client.user and bears(message, mark):
+                    return message.id
+        except SendFault as fault:
+            if fault.why is not SendFault.Why.FORBIDDEN:
+                raise
+        return None
+
+    async def take_away(self, channel_id: int, message_id: int) -> None:
+        await self._messenger.delete(channel_id, message_id)
 
     async def edit(self, scene: Scene) -> None:
         assert scene.post.message_id is not None

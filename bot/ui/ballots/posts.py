@@ -5,19 +5,21 @@ from collections.abc import Collection
 from bot.ballots.ballot import SHOULD, WILL
 from bot.ballots.night import highlights
 from bot.ballots.results import Outcome, Result, winners_of
+from bot.ballots.scoring import GRAND_PRIZE, MOST_FOR_RARITY
 from bot.catalogue import Catalogue
-from bot.services.ballots.model import VOID, PostKind, Scene
+from bot.services.ballots.model import ASKING, VOID, PostKind, Scene
 from bot.text import Words
 from bot.ui.ballots.curtains import curtain
 from bot.ui.ballots.naming import category_name, member_name, nominee_label, shares, title_of, winner_names
 from bot.ui.ballots.queries import MineQuery, PredictQuery, RulesQuery, StandingsQuery
-from bot.ui.ballots.wizard import lock_line, place_line
+from bot.ui.ballots.wizard import lock_line, locked_line, place_line
 from bot.ui.layouts import FrozenLayout, Item, clip, draw
 from bot.ui.markdown import plain, source_link
 from bot.ui.screens import open_button
 
 SHOWN_PLACES = 10
 LONGEST_LIST = 1_500
+LINES = 12  # more nominees than that stand side by side
 
 
 def post_page(scene: Scene, unnamed: Collection[int], catalogue: Catalogue, words: Words) -> FrozenLayout:
@@ -51,16 +53,16 @@ def _panel(scene: Scene, catalogue: Catalogue, words: Words) -> FrozenLayout:
     ways: list[Item] = [open_button(words("ballot-rules-button"), RulesQuery(), emoji="📖")]
     count = words("ballot-count", count=scene.count)
     if scene.locked:
-        text = f"{words('ballot-is-locked', at=f'<t:{ballot.locks_at}:f>')} {count}"
+        text = f"{locked_line(ballot, words)} {count}"
         ways = [
             open_button(words("ballot-mine-button"), MineQuery(ballot.id), emoji="📋"),
             open_button(words("ballot-standings"), StandingsQuery(ballot.id), emoji="🏅"),
             *ways,
         ]
     else:
-        scoring = words(f"choice-scoring-{ballot.scoring.value}")
-        text = words("ballot-invitation", count=len(ballot.asked), scoring=scoring)
-        text = f"{text}\n{lock_line(ballot, words)}\n**{count}**"
+        scoring = words(f"scoring-{ballot.scoring.value}", grand=GRAND_PRIZE, most=MOST_FOR_RARITY)
+        text = words("ballot-invitation", count=len(ballot.asked))
+        text = f"{text}\n{lock_line(ballot, words)}\n{scoring}\n**{count}**"
         ways = [open_button(words("ballot-fill-in"), PredictQuery(ballot.id), emoji="🗳️"), *ways]
     return draw("\n".join(lines), [text], [ways], words("ballot-honour"))
 
@@ -90,19 +92,24 @@ def _note(scene: Scene, catalogue: Catalogue, words: Words) -> FrozenLayout:
 def _opening(scene: Scene, catalogue: Catalogue, words: Words) -> FrozenLayout:
     ballot = scene.ballot
     text = words("night-opening", count=len(ballot.contents))
-    if scene.count:
-        text += f" {words('ballot-count', count=scene.count)}"
+    ways: list[Item] = []
+    if ballot.row.state == ASKING:
+        text += f"\n{words('ballot-count', count=scene.count)}"
+        ways = [open_button(words("ballot-mine-button"), MineQuery(ballot.id), emoji="📋")]
+        if not scene.locked:
+            ways = [open_button(words("ballot-fill-in"), PredictQuery(ballot.id), emoji="🗳️")]
     if scene.night is not None and scene.night.spoiler_hours:
         text += f"\n{words('night-spoilers', hours=scene.night.spoiler_hours)}"
-    return draw(f"## {words('night-title', title=title_of(ballot, catalogue, words))}", [text])
+    return draw(f"## {words('night-title', title=title_of(ballot, catalogue, words))}", [text], [ways])
 
 
 def _announce(scene: Scene, catalogue: Catalogue, words: Words) -> FrozenLayout:
     ballot, category = scene.ballot, scene.ballot.category(scene.post.about)
     if category is None:
         return draw(words("night-next", category=plain(scene.post.about)))
-    names = (plain(nominee_label(one, catalogue, words)) for one in category.nominees if not one.withdrawn)
-    listed = clip("\n".join(f"- {name}" for name in names), LONGEST_LIST)
+    names = [plain(nominee_label(one, catalogue, words)) for one in category.nominees if not one.withdrawn]
+    few = len(names) <= LINES
+    listed = clip("\n".join(f"- {name}" for name in names) if few else " · ".join(names), LONGEST_LIST)
     text = words("night-next", category=category_name(ballot, category, catalogue, words))
     return draw(text, [listed] if listed else [], footer=_decided(scene, category.id, catalogue, words))
 
@@ -134,7 +141,8 @@ def _result(scene: Scene, unnamed: Collection[int], catalogue: Catalogue, words:
     if scene.change is not None:
         blocks.append(_moved(scene, unnamed, words, both=corrected))
     decided = _decided(scene, category.id, catalogue, words)
-    return curtain(heading, [*blocks, decided or ""], hidden=scene.hidden)
+    hidden = scene.hidden and entry.outcome is Outcome.WON  # that nothing counts spoils nothing
+    return curtain(heading, [*blocks, decided or ""], hidden=hidden)
 
 
 def _told(scene: Scene, entry: Result, catalogue: Catalogue, words: Words) -> str:
@@ -196,10 +204,17 @@ def _standings(scene: Scene, unnamed: Collection[int], catalogue: Catalogue, wor
     heading = f"### {words('ballot-standings-of', title=title_of(scene.ballot, catalogue, words))}"
     known = sum(one.outcome is not Outcome.UNDONE for one in (scene.results or {}).values())
     heading += f"\n{words('night-progress', done=known, count=len(scene.ballot.contents))}"
-    lines = [place_line(place, unnamed, words) for place in scene.standing.places[:SHOWN_PLACES]]
+    lines = _places(scene, unnamed, words)
     ways: list[Item] = [open_button(words("ballot-mine-button"), MineQuery(scene.ballot.id), emoji="📋")]
     ways.append(open_button(words("ballot-standings"), StandingsQuery(scene.ballot.id), emoji="🏅"))
     return curtain(heading, ["\n".join(lines) or words("ballot-no-standings")], hidden=scene.hidden, rows=[ways])
+
+
+def _places(scene: Scene, unnamed: Collection[int], words: Words) -> list[str]:
+    """The best, once anybody has a point."""
+    if not scene.standing.any_points:
+        return []
+    return [place_line(place, unnamed, words) for place in scene.standing.places[:SHOWN_PLACES]]
 
 
 def _wrap(scene: Scene, unnamed: Collection[int], catalogue: Catalogue, words: Words) -> FrozenLayout:
@@ -225,7 +240,7 @@ def _wrap(scene: Scene, unnamed: Collection[int], catalogue: Catalogue, words: W
         assert category is not None
         name = category_name(ballot, category, catalogue, words)
         blocks.append(words("night-split", category=name, shares=shares(found.split, category, catalogue, words)))
-    lines = [place_line(place, unnamed, words) for place in scene.standing.places[:SHOWN_PLACES]]
+    lines = _places(scene, unnamed, words)
     blocks.append("\n".join(lines))
     ways: list[Item] = [open_button(words("ballot-standings"), StandingsQuery(ballot.id), emoji="🏅")]
     return curtain(heading, blocks, hidden=scene.hidden, rows=[ways] if lines else [])

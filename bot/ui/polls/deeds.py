@@ -11,14 +11,15 @@ from bot.services.polls.desk import Poll, Polls
 from bot.services.polls.rounds import Rounds
 from bot.storage.polls import OPEN
 from bot.text import Words
-from bot.ui.commands import manages
 from bot.ui.forms import Forms, Values
+from bot.ui.hosting import hosts
 from bot.ui.layouts import FrozenLayout, draw
 from bot.ui.polls.board import PollBoard
 from bot.ui.polls.forms import REASON, SHOWN, WHY, YES, reason_form
+from bot.ui.polls.lines import own_line
 from bot.ui.polls.pages import desk_page, heat_page, list_page, part_of
 from bot.ui.polls.panels import results
-from bot.ui.polls.places import PERMISSION, require_polls
+from bot.ui.polls.places import require_polls
 from bot.ui.polls.queries import (
     EndPollDeed,
     HeatDeed,
@@ -60,18 +61,19 @@ class PollDeeds:
 
     async def draw(self, query: PollQuery, interaction: Asking, words: Words) -> FrozenLayout:
         poll = await self.rounds.read(await self._poll(interaction, query.poll))
-        return results(await self.polls.card(poll), self.catalogue, words)
+        mine = own_line(poll, await self.polls.votes_of(poll.id, interaction.user.id), words) if query.own else ""
+        return results(await self.polls.card(poll), self.catalogue, words, mine=mine)
 
     async def draw_list(self, query: PollsQuery, interaction: Asking, words: Words) -> FrozenLayout:
         found = await self.polls.latest(interaction.guild_id or 0)
         await self._look_for(part_of(found, query)[0])
         found = await self.polls.latest(interaction.guild_id or 0)
-        return list_page(found, query, words, manages=manages(interaction, PERMISSION))
+        return list_page(found, query, words, manages=await hosts(interaction))
 
     async def draw_desk(self, query: PollDeskQuery, interaction: Asking, words: Words) -> FrozenLayout:
-        require_polls(interaction)
+        await require_polls(interaction)
         poll = await self._poll(interaction, query.poll)
-        return desk_page(await self.polls.card(poll), interaction.created_at.timestamp(), words)
+        return desk_page(await self.polls.card(poll), interaction.created_at.timestamp(), words, query.merged)
 
     async def draw_heats(self, query: HeatsQuery, interaction: Asking, words: Words) -> FrozenLayout:
         poll = await self._poll(interaction, query.poll)
@@ -103,7 +105,7 @@ class PollDeeds:
 
     async def end(self, deed: EndPollDeed, interaction: Asking, _: Values_) -> PollDeskQuery:
         """Ends a poll with the second in which that was asked; it is counted when late votes have arrived."""
-        require_polls(interaction)
+        await require_polls(interaction)
         poll = await self._poll(interaction, deed.poll)
         await self.polls.end(poll, interaction.user.id, int(interaction.created_at.timestamp()) + 1)
         await self.rounds.ended(poll)
@@ -111,7 +113,7 @@ class PollDeeds:
 
     async def withdraw(self, deed: WithdrawDeed, interaction: Asking, values: Values_) -> PollDeskQuery:
         """Takes an answer out and tells so on the panel."""
-        require_polls(interaction)
+        await require_polls(interaction)
         poll = await self._poll(interaction, deed.poll)
         at = interaction.created_at.timestamp()
         await self.polls.withdraw(poll, _number(values), interaction.user.id, at)
@@ -119,7 +121,7 @@ class PollDeeds:
         return PollDeskQuery(poll.id)
 
     async def repost(self, deed: RepostDeed, interaction: Asking, _: Values_) -> PollDeskQuery:
-        require_polls(interaction)
+        await require_polls(interaction)
         poll = await self._poll(interaction, deed.poll)
         if not poll.gone and not await self.board.missing(poll):
             raise Refused("poll-is-there")

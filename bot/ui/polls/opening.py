@@ -52,7 +52,7 @@ class Opening:
 
     async def nominees(self, deed: NomineesDeed, interaction: Asking, _: tuple[str, ...]) -> PollDeskQuery:
         """A poll of who is nominated for a prize, in the server's language."""
-        guild_id = require_polls(interaction)
+        guild_id = await require_polls(interaction)
         show = self.lookup.show_id(deed.show)
         prize = self.prizes.of(show)[self.prizes.prize_id(show, deed.category)]
         edition, category = drafts.nominated(self.catalogue, show, prize.id, deed.edition)
@@ -60,7 +60,8 @@ class Opening:
         answers = drafts.nominee_answers(category, self.catalogue, words)
         name = prize.name_ko if words.locale == "ko" else category.name
         about = {"show": self.catalogue.ceremonies[show].short, "year": str(edition.year)}
-        question = words("poll-question", category=name, **about)
+        asked = "poll-question-past" if category.winners else "poll-question"
+        question = words(asked, category=name, **about)
         wish = await self._wish(interaction, deed.channel, deed.hours, deed.style, deed.results)
         seed = random.randrange(1, drafts.SEEDS)
         return await self._open(drafts.nominees(wish, question, edition, category, prize.id, answers, seed))
@@ -71,7 +72,7 @@ class Opening:
         A bracket's may hold what an `artist` has of a `kind` already.
         """
         try:
-            guild_id = require_polls(interaction)
+            guild_id = await require_polls(interaction)
             words = await words_for(interaction)
             check_place(interaction, asked.channel_id, words, asked.style)
             entrants = ""
@@ -98,19 +99,22 @@ class Opening:
             await self.screens.open(interaction, query)
 
     async def _submitted(self, interaction: Asking, asked: Asked, values: Values) -> PollDeskQuery:
-        require_polls(interaction)
+        await require_polls(interaction)
         wish = await self._wish(interaction, asked.channel_id, asked.hours, asked.style, asked.results)
         question = values.get(QUESTION, "")
         if asked.kind == "debate":
             stances = "\n".join(" ".join(values.get(f"{STANCE}{number}", "").split()) for number in range(1, 4))
             least, most = drafts.STANCES
-            return await self._open(drafts.debate(wish, question, listed(stances, least=least, most=most).answers))
+            found = listed(stances, least=least, most=most)
+            return await self._open(drafts.debate(wish, question, found.answers), found.merged)
         text = values.get(ANSWERS, "")
         if asked.kind == "custom":
-            return await self._open(drafts.custom(wish, question, listed(text).answers))
-        entrants = [Answer(one) for one in listed(text, least=bracket.LEAST, most=bracket.MOST).answers]
+            found = listed(text)
+            return await self._open(drafts.custom(wish, question, found.answers), found.merged)
+        found = listed(text, least=bracket.LEAST, most=bracket.MOST)
         seed = random.randrange(1, drafts.SEEDS) if asked.lot else 0
-        return await self._open(drafts.bracket(wish, question, entrants, seed))
+        entrants = [Answer(one) for one in found.answers]
+        return await self._open(drafts.bracket(wish, question, entrants, seed), found.merged)
 
     async def _wish(
         self, interaction: Asking, channel_id: int, hours: int, style: str | None, results: str | None
@@ -128,5 +132,5 @@ class Opening:
             results=results,
         )
 
-    async def _open(self, draft: Draft) -> PollDeskQuery:
-        return PollDeskQuery((await self.rounds.open(draft)).id)
+    async def _open(self, draft: Draft, merged: int = 0) -> PollDeskQuery:
+        return PollDeskQuery((await self.rounds.open(draft)).id, merged)

@@ -7,11 +7,12 @@ import discord
 from discord import ui
 
 from bot.services.polls.cards import PollCard
-from bot.storage.polls import OPEN, Poll, Voted
+from bot.storage.poll_votes import Voted
+from bot.storage.polls import OPEN, Poll
 from bot.text import Words
 from bot.ui.layouts import FrozenLayout, Item, clip, draw
 from bot.ui.markdown import plain, quoted
-from bot.ui.polls.lines import head, named, round_name
+from bot.ui.polls.lines import head, round_name, withdrawn
 from bot.ui.polls.queries import (
     EndPollDeed,
     HeatDeed,
@@ -118,10 +119,11 @@ def line(poll: Poll, words: Words) -> str:
 
 
 def where(poll: Poll, words: Words) -> str:
-    """Its message as a link where it is there, else its channel."""
+    """Its channel, and its message as a link where it is there."""
     if poll.message_id is None or poll.gone:
         return f"<#{poll.channel_id}>"
-    return f"https://discord.com/channels/{poll.guild_id}/{poll.channel_id}/{poll.message_id}"
+    address = f"https://discord.com/channels/{poll.guild_id}/{poll.channel_id}/{poll.message_id}"
+    return f"<#{poll.channel_id}> · [{words('poll-go')}]({address})"
 
 
 def can_return(poll: Poll) -> bool:
@@ -129,18 +131,23 @@ def can_return(poll: Poll) -> bool:
     return poll.gone and poll.state == OPEN and not poll.native
 
 
-def desk_page(card: PollCard, now: float, words: Words) -> FrozenLayout:
+def desk_page(card: PollCard, now: float, words: Words, merged: int = 0) -> FrozenLayout:
     """What who manages a poll can do with it at `now` (UTC seconds)."""
     poll = card.poll
     if poll.state == OPEN and poll.closes_at <= now + 1:  # ended by hand, it closes with that second
-        return draw(f"{head(poll, words)}\n{words('poll-counting', where=f'<#{poll.channel_id}>')}")
+        key = "poll-counting-round" if poll.kind == "bracket" else "poll-counting"
+        return draw(f"{head(poll, words)}\n{words(key, where=f'<#{poll.channel_id}>')}")
     if poll.state != OPEN:
         return draw(line(poll, words), rows=[[turn_button(words("poll-results"), PollQuery(poll.id), emoji="📊")]])
     number, until = words("poll-number", number=str(poll.id)), f"<t:{poll.closes_at}:R>"
     header = f"{head(poll, words)}\n-# {number} · {words('poll-until', when=f'<t:{poll.closes_at}:f>', left=until)}"
     told = words("poll-open-here" if poll.posted else "poll-open-later", where=where(poll, words))
     gone = [words("poll-gone-native" if poll.native else "poll-gone-hidden")] if poll.gone else []
-    blocks = [told, *gone, words(f"poll-{poll.style}-means"), clip(named(poll, words), 1_500)]
+    selects = _withdrawals(poll, words)
+    means = [words(f"poll-{poll.style}-means"), *([words("poll-can-withdraw")] if selects else [])]
+    blocks = [told, *gone, " ".join(means), clip("\n".join(withdrawn(poll, words)), 1_500)]
+    if merged:
+        blocks.insert(0, words("poll-merged", count=merged))
     ways: list[Item] = [
         deed_button(
             words("poll-end-round" if poll.kind == "bracket" else "poll-end"),
@@ -151,7 +158,7 @@ def desk_page(card: PollCard, now: float, words: Words) -> FrozenLayout:
     ]
     if can_return(poll):
         ways.append(deed_button(words("poll-repost", number=str(poll.id)), RepostDeed(poll.id), emoji="📮"))
-    return draw(header, blocks, [*_withdrawals(poll, words), ways])
+    return draw(header, [block for block in blocks if block], [*selects, ways])
 
 
 def _withdrawals(poll: Poll, words: Words) -> list[list[Item]]:

@@ -7,11 +7,11 @@ from discord import ui
 
 from bot.catalogue import Catalogue
 from bot.services.polls.cards import PollCard
-from bot.storage.polls import Poll
+from bot.storage.polls import OPEN, Poll
 from bot.text import Words
 from bot.ui.layouts import FrozenLayout, Item, clip, draw
 from bot.ui.markdown import plain
-from bot.ui.polls.lines import counted, head, named, outcome, real_prize, round_name, rounds
+from bot.ui.polls.lines import counted, head, named, outcome, real_prize, round_lines, round_name, rounds, withdrawn
 from bot.ui.polls.queries import HeatsQuery, PollDeskQuery, PollQuery
 from bot.ui.queries import CategoryQuery, DecidedQuery
 from bot.ui.screens import open_button
@@ -29,17 +29,23 @@ def panel(card: PollCard, catalogue: Catalogue, words: Words) -> FrozenLayout:
     if poll.kind == "bracket":
         header = f"{head(poll, words)}\n**{round_name(poll, poll.round, words)}** · {turnout}"
         header = f"{header}\n{_until(poll, words)}"
-        lines = rounds(poll, words, since=poll.round)
-        vote: list[list[Item]] = [[open_button(words("poll-vote"), HeatsQuery(poll.id), emoji="🗳️")]]
-        return _drawn(header, [*lines, words("poll-tie-rule")], [*vote, _ways(card, words)], _small(poll, words))
+        vote = open_button(words("poll-vote"), HeatsQuery(poll.id), emoji="🗳️")
+        vote.style = discord.ButtonStyle.primary
+        blocks = [round_lines(card, poll.round, words), words("poll-tie-rule")]
+        return _drawn(header, blocks, [[vote, *_ways(card, words)]], _small(poll, words))
     header = f"{head(poll, words)}\n{_until(poll, words)}\n{turnout}"
-    answers = named(poll, words) if card.votes is None else counted(card, words, by_rank=False)
+    if any((card.votes or {}).values()):
+        answers = counted(card, words, by_rank=False)
+    elif len(poll.answers) > BUTTONS:
+        answers = named(poll, words)
+    else:  # each has a button
+        answers = "\n".join(withdrawn(poll, words))
     blocks = [answers, real_prize(card, catalogue, words)]
     return _drawn(header, blocks, [*_answers(poll, words), _ways(card, words)], _small(poll, words))
 
 
-def results(card: PollCard, catalogue: Catalogue, words: Words, *, number: bool = True) -> FrozenLayout:
-    """How a poll stands, or what came of it; always with how the real prize is decided."""
+def results(card: PollCard, catalogue: Catalogue, words: Words, *, mine: str = "") -> FrozenLayout:
+    """How a poll stands, or what came of it; always with how the real prize is decided. `mine`: a reader's own vote."""
     poll = card.poll
     header = [head(poll, words)]
     if card.open:
@@ -47,9 +53,10 @@ def results(card: PollCard, catalogue: Catalogue, words: Words, *, number: bool 
     else:
         over = words("poll-over", when=f"<t:{poll.closes_at}:f>")
         header += [outcome(card, words), f"-# {over} · {words('poll-voted', count=card.voters)}"]
+    header += [mine] if mine else []
     blocks: list[str] = []
     if poll.kind == "bracket":
-        blocks += rounds(poll, words)[:5]
+        blocks += rounds(card, words)
     elif card.votes is None:
         blocks += [words("poll-until-end"), named(poll, words)]
     else:
@@ -58,15 +65,16 @@ def results(card: PollCard, catalogue: Catalogue, words: Words, *, number: bool 
     if poll.gone:
         blocks.append(words("poll-gone-native" if poll.native else "poll-gone-hidden"))
     rows = [_prize_ways(card, words)]
-    return _drawn("\n".join(header), blocks, rows, _small(poll, words) if number else None)
+    return _drawn("\n".join(header), blocks, rows, _small(poll, words))
 
 
 def closed_round(card: PollCard, round_: int, words: Words) -> FrozenLayout:
     """The panel of a bracket's round that is over."""
     poll = card.poll
-    lines = [block for block in rounds(poll, words) if block.startswith(f"### {round_name(poll, round_, words)}\n")]
+    told = words("poll-round-over") if card.open else outcome(card, words)
+    header = f"{head(poll, words)}\n**{round_name(poll, round_, words)}** · {told}"
     ways: list[Item] = [open_button(words("poll-whole-bracket"), PollQuery(poll.id), emoji="📊")]
-    return _drawn(f"{head(poll, words)}\n{words('poll-round-over')}", lines, [ways], _small(poll, words))
+    return _drawn(header, [round_lines(card, round_, words)], [ways], _small(poll, words))
 
 
 def native_text(card: PollCard, catalogue: Catalogue, words: Words) -> str:
@@ -93,9 +101,10 @@ def _until(poll: Poll, words: Words) -> str:
 
 def _small(poll: Poll, words: Words) -> str:
     """Its number, who sees the votes, and how the order came about."""
-    parts = [words("poll-number", number=str(poll.id)), words("poll-public" if poll.native else "poll-secret")]
+    secret = "poll-secret" if poll.state == OPEN else "poll-was-secret"
+    parts = [words("poll-number", number=str(poll.id)), words("poll-public" if poll.native else secret)]
     if poll.seed:
-        parts.append(words("poll-lot", seed=str(poll.seed)))
+        parts.append(words("poll-lot"))
     return " · ".join(parts)
 
 
@@ -103,11 +112,11 @@ def _reasons(card: PollCard, words: Words) -> str:
     """Why members chose as they did, as far as they agreed that it is shown."""
     if not card.reasons:
         return ""
-    lines = [f"### {words('poll-reasons')}"]
+    parts = []
     for answer, stance in enumerate(card.poll.answers):
         told = [f"- {plain(reason)}" for chosen, reason in card.reasons if chosen == answer]
-        lines += [f"**{plain(stance.text)}**", *told] if told else []
-    return clip("\n".join(lines), 1_600)
+        parts += ["\n".join([f"**{plain(stance.text)}**", *told])] if told else []
+    return clip(f"### {words('poll-reasons')}\n" + "\n\n".join(parts), 1_600)
 
 
 def _answers(poll: Poll, words: Words) -> list[list[Item]]:
@@ -133,7 +142,9 @@ def _answers(poll: Poll, words: Words) -> list[list[Item]]:
 
 def _ways(card: PollCard, words: Words) -> list[Item]:
     poll = card.poll
-    ways: list[Item] = [open_button(words("poll-mine"), PollQuery(poll.id), emoji="📊")]
+    hidden = card.votes is None and poll.kind != "bracket"
+    mine = words("poll-mine" if hidden else "poll-results")
+    ways: list[Item] = [open_button(mine, PollQuery(poll.id, own=True), emoji="📊")]
     ways += _prize_ways(card, words)[:1]
     ways.append(open_button(words("poll-manage"), PollDeskQuery(poll.id), emoji="⚙️"))
     return ways

@@ -6,17 +6,17 @@ import discord
 
 from bot.errors import Mention, NoServerHere, Refused
 from bot.text import Words
-from bot.ui.commands import require, server_here
+from bot.ui.commands import server_here
+from bot.ui.hosting import require_host
 
-PERMISSION = "manage_events"
 NEEDED = ("view_channel", "send_messages")
 
 
-def require_polls(interaction: discord.Interaction[Any]) -> int:
-    """The server's id, for who may manage polls. Raises NoServerHere, NotAllowed."""
+async def require_polls(interaction: discord.Interaction[Any]) -> int:
+    """The server's id, for who hosts there. Raises NoServerHere, Refused: not-host."""
     if server_here(interaction) is None:
         raise NoServerHere
-    return require(interaction, PERMISSION)
+    return await require_host(interaction)
 
 
 def check_place(interaction: discord.Interaction[Any], channel_id: int, words: Words, style: str | None) -> bool:

@@ -14,15 +14,18 @@ _KEYS = {
     "hours": "u",
     "results": "r",
     "channel": "l",
+    "merged": "m",
+    "own": "o",
 }
 
 
 class PollQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
-    """A poll's results, or how it stands."""
+    """A poll's results, or how it stands; `own` for one reader alone, with their own vote."""
 
     screen = "poll"
 
     poll: int
+    own: bool = False
 
 
 class PollsQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
@@ -34,11 +37,12 @@ class PollsQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
 
 
 class PollDeskQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):
-    """A poll for who manages it."""
+    """A poll for who manages it; `merged` lines of the form that opened it said what others had said."""
 
     screen = "poll-desk"
 
     poll: int
+    merged: int = 0
 
 
 class HeatsQuery(Query, frozen=True, omit_defaults=True, rename=_KEYS):

@@ -14,7 +14,7 @@ from cachetools import LRUCache
 from bot.errors import UserError
 from bot.services.polls.desk import Polls
 from bot.services.polls.rounds import Board
-from bot.storage.polls import Voted
+from bot.storage.poll_votes import Voted
 from bot.text import Words
 from bot.ui.layouts import FrozenLayout
 from bot.ui.polls.pages import kept_page

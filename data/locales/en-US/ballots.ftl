@@ -35,15 +35,18 @@ permission-manage_events = Manage Events
 ## The panel and its notes
 ballot-title = 🗳️ Predict: { $title }
 ballot-invitation = { $count ->
-    [one] One category: who will win, and who should? Scoring: { $scoring }.
-   *[other] { $count } categories: who will win, and who should? Scoring: { $scoring }.
+    [one] One category: who will win, and who should?
+   *[other] { $count } categories: who will win, and who should?
 }
+scoring-flat = Scoring: 1 point for every right guess.
+scoring-weighted = Scoring: { $grand } points for a grand prize, 1 for any other.
+scoring-rarity = Scoring: the fewer guess right, the more points, from 1 to { $most }.
 ballot-locks-at = Picks count until { $at } ({ $left }).
 ballot-locks-by-hand = Picks count until a host locks the ballot.
 ballot-count = { $count ->
-    [0] Nobody has filled it in yet.
-    [one] 1 member has filled it in.
-   *[other] { $count } members have filled it in.
+    [0] Nobody has filled in a ballot yet.
+    [one] 1 member has filled in a ballot.
+   *[other] { $count } members have filled in a ballot.
 }
 ballot-is-locked = 🔒 Locked since { $at }.
 ballot-is-void = This ballot is void and counts for nobody.
@@ -53,6 +56,7 @@ ballot-rules-button = Rules
 ballot-standings = Standings
 ballot-honour = Points are for the honour alone.
 ballot-lock-note = { $count ->
+    [0] 🔒 The ballot for **{ $title }** locked at { $at }. Nobody had picked anything by then.
     [one] 🔒 The ballot for **{ $title }** locked at { $at }. 1 member took part.
    *[other] 🔒 The ballot for **{ $title }** locked at { $at }. { $count } members took part.
 }
@@ -76,7 +80,6 @@ ballot-before = Before, it said { $winners }.
 ballot-shared = They share the prize: every one of them counts.
 ballot-not-nominated = ⚠️ { $names } was not nominated on this ballot, so nobody can have picked it.
 ballot-category-void = This category is void and counts for nobody.
-ballot-undecided-yet = No winner is known yet.
 ballot-rose = ⬆️ { $name }: now place { $rank }, with { $points ->
     [one] 1 point
    *[other] { $points } points
@@ -93,7 +96,8 @@ ballot-opened = { $count ->
     [one] The ballot for **{ $title }** is open, with one category.
    *[other] The ballot for **{ $title }** is open, with { $count } categories.
 }
-ballot-opened-again = That ballot is open already, so I posted a new panel for **{ $title }**. Its lock and scoring stay as they were.
+ballot-opened-again = The ballot for **{ $title }** is open already, so I posted its panel anew. Its lock and scoring stay as they were.
+ballot-opened-locked = The ballot for **{ $title }** is locked already; I posted its panel anew. /ballot reopen takes the lock back, as long as no winner is known.
 ballot-left-out = { $count ->
     [one] One category is left out, because nobody knows its nominees yet. It joins by itself if they become known before the lock.
    *[other] { $count } categories are left out, because nobody knows their nominees yet. They join by themselves if these become known before the lock.
@@ -110,21 +114,25 @@ ballot-not-posted = ⚠️ It is kept, but I could not post in { $channels }. /c
 
 ## The wizard
 predict-progress = { $done } of { $count } predicted
+predict-complete = ✅ All { $count } predicted
+predict-left = Still open: { $names }
+predict-missing = Not predicted: { $names }
+predict-shown = Nominees { $first } to { $last } of { $count }
 predict-will = **Will win**: { $name }
 predict-will-none = **Will win**: not picked yet
 predict-should = **Should win**: { $name }
-predict-should-none = **Should win**: left open, which is fine
 predict-withdrawn = (no longer nominated)
 predict-choose-will = Who will win?
 predict-choose-should = Who should win? (if you like)
 predict-clear = Nobody: take my pick back
 predict-jump = Go to a category…
+predict-fewer = Nominees before
+predict-more = More nominees
 predict-back = Category before
 predict-next = Next category
 predict-all = All my picks
 predict-go-on = Go on
 predict-saved = Every pick is kept at once and can be changed.
-predict-locked = The ballot is locked: nothing can be changed any more.
 predict-hidden = Nobody sees your picks before the lock.
 predict-hidden-after = Others see only how many picked whom, never your own picks.
 predict-mine-title = Your picks: { $title }
@@ -132,17 +140,16 @@ predict-mine-place = You: place { $rank }, { $points ->
     [one] 1 point
    *[other] { $points } points
 }, { $right } right
-predict-right = ✅ { $winners }
-predict-wrong = The winner: { $winners }
+predict-winner = Won by { $winners }
 
 ## The rules
 rules-title = How points are counted
 rules-points = Scoring
 rules-flat = 1 point for each category that you guessed.
 rules-weighted = { $grand } points for a grand prize, 1 point for any other category.
-rules-rarity = The fewer guessed right, the more: all who picked anything in the category, divided by those who were right, without the remainder. At least 1 point, at most { $most }. Of 20 who picked, 4 were right: 5 points each. Had 15 been right: 1 point each.
+rules-rarity = The fewer guess right, the more each of them gets: all who picked anything in the category, divided by those who were right, rounded down. At least 1 point, at most { $most }. If 4 of 20 are right, each gets 5 points; if 15 are, each gets 1.
 rules-lock = The lock
-rules-lock-text = A pick counts if you made it before the lock, to the millisecond, however long it took to reach me. Where a ballot locks late, picks since the true start of the show are void, and what you had picked before counts again. The first result locks a ballot that is still open.
+rules-lock-text = A pick counts if you made it before the lock, to the millisecond, however long it took to reach me. When a host locks late, picks made since the show really began are void, and what you had picked before counts again. The first result locks a ballot that is still open.
 rules-ties = Ties, and who is gone
 rules-ties-text = Where a prize is shared, every winner counts. In the standings, equal points and equally many right guesses share a place. A void category counts for nobody. Who is no longer nominated cannot be picked any more; an earlier pick stays, and can be changed until the lock. A winner who was not nominated gives nobody points.
 rules-corrections = Corrections
@@ -158,7 +165,7 @@ error-ballot-void = This ballot is void, so nothing can be picked any more.
 error-ballot-locked = The ballot locked at { $at }, so this pick came too late. What you had picked before then counts.
 error-ballot-not-yet = Standings come with the lock, at { $at }: until then, picks are nobody else’s business.
 error-ballot-withdrawn = They are no longer nominated. Please pick somebody else.
-error-ballot-no-nominees = Nobody knows the nominees of the next { $show } yet, so there is nothing to predict. As soon as a data release brings them, /ballot open works.
+error-ballot-no-nominees = I do not know the nominees of the next { $show } yet, so there is nothing to predict. Once they are announced and in my data, /ballot open works.
 error-ballot-past = The latest { $show } that I know of is over. Its results come with a data release; there is nothing to predict any more.
 error-ballot-began = The first day of the { $show } has begun. If picks should still count, say until when with `locks`, such as 18:00.
 error-ballot-lock-past = The lock must lie ahead, and within 400 days.

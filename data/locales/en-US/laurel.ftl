@@ -50,6 +50,7 @@ error-outdated-command = This command has just been updated. Wait a minute, or r
 error-not-allowed = You may not use this here. Ask an admin of the server if you think you should.
 error-bug = Something went wrong on our side, and nothing was changed. Try again; if it stays, tell the people who run this bot: error { $number }.
 error-needs-permission = Only members with { $permission } may do this. Ask an admin of the server.
+error-not-host = Only hosts may do this: members with **Manage Events**, or with the role of hosts that an admin chooses in `/setup`.
 permission-manage_guild = Manage Server
 permission-administrator = Administrator
 error-storage = I could not keep that just now, so nothing changed. Please try again in a minute.

@@ -6,7 +6,7 @@ choice-mirror-off = off
 
 mirror-title = Ceremonies as Discord events
 mirror-is-on = **On.** I add these ceremonies to this server’s events, and change or remove them when their day, place or name changes.
-mirror-is-off = **Off.** Switched on, I would add these ceremonies to this server’s events, and change or remove them when their day, place or name changes.
+mirror-is-off = **Off.** Switch it on, and I add these ceremonies to this server’s events, and change or remove them when their day, place or name changes.
 mirror-is-ending = **Off.** I am taking away the events that have not begun. Switched on again, I would add these:
 mirror-followed = They are those of the shows that this server follows, in the next { $days } days.
 mirror-all = This server follows no show, so they are all those with K-pop, in the next { $days } days. /follow add narrows it down.

@@ -20,13 +20,19 @@ night-thread = Talk: { $title }
 night-next = 📣 Next: **{ $category }**
 night-winner = { $category }
 night-undone = The host has taken this result back.
-night-guessed = { $right } of { $count } predicted it.
+night-guessed = { $right ->
+    [0] Nobody predicted it.
+   *[other] { $right } of { $count } predicted it.
+}
 night-predicted = **Will win, said this server**: { $shares }
 night-wished = **Should win, said this server**: { $shares }
 night-voted = **The server’s poll**: { $votes }
 night-progress = { $done } of { $count } categories are decided.
 night-wrap = That was { $title }
-night-upset = 😮 **The upset**: { $winners } ({ $category }). Only { $percent }% saw it coming.
+night-upset = 😮 **The upset**: { $winners } ({ $category }). { $percent ->
+    [0] Nobody saw it coming.
+   *[other] Only { $percent }% saw it coming.
+}
 night-best = 🏅 **The best ballot**: { $names }, { $points ->
     [one] 1 point
    *[other] { $points } points
@@ -36,6 +42,7 @@ night-nothing = No winner was entered.
 
 night-console = Console: { $title }
 night-console-again = Only you see this. /live console opens it again at any time, also after a restart.
+night-where = Told in { $channel }.
 night-no-thread = I may not open threads there, so there is none. Everything else goes on.
 night-is-over = The night is over. What you change is still told.
 night-clash = ⚠️ Another host was faster, so what you just entered was not kept. This is how it stands.

@@ -29,38 +29,44 @@ choice-poll-order = As listed, the best first
 
 ## The panel
 poll-question = { $category }, { $show } { $year }: who should win?
+poll-question-past = { $category }, { $show } { $year }: who should have won?
 poll-number = Poll { $number }
 poll-until = Open until { $when } ({ $left })
 poll-over = Ended { $when }
 poll-turnout = { $count ->
     [0] Nobody has voted yet.
-    [one] 1 vote so far
-   *[other] { $count } votes so far
+    [one] 1 member has voted.
+   *[other] { $count } members have voted.
 }
 poll-voted = { $count ->
     [0] nobody voted
-    [one] 1 vote
-   *[other] { $count } votes
+    [one] 1 member voted
+   *[other] { $count } members voted
 }
 poll-votes = { $votes ->
     [one] 1 vote
    *[other] { $votes } votes
 } ({ $percent } %)
 poll-secret = Secret: only you see your vote, and you can change it until the end
+poll-was-secret = Secret: nobody’s vote is shown
 poll-public = Discord shows who voted for what
-poll-lot = Order drawn by lot (number { $seed })
+poll-lot = Order drawn by lot
 poll-withdrawn-line = ~~{ $answer }~~ was withdrawn. Votes for it were given back: vote again.
+poll-was-withdrawn = ~~{ $answer }~~ was withdrawn.
 poll-choose = Vote…
 poll-choose-part = Vote: { $first } to { $last }…
 poll-vote = Vote
-poll-mine = Results
+poll-mine = My vote
 poll-results = Results
 poll-manage = Manage
 poll-prize = The prize
+poll-go = go to the poll
 
 ## A vote
-poll-kept = Your vote is kept: **{ $answer }**. You can change it until the end, { $left }. Nobody else sees it.
-poll-changed = Your vote is now **{ $answer }** instead of **{ $before }**. You can change it until the end, { $left }. Nobody else sees it.
+poll-own = Your vote: { $answer }
+poll-own-none = You have not voted yet.
+poll-kept = Your vote is kept: **{ $answer }**. You can change it until it ends { $left }. Nobody else sees it.
+poll-changed = Your vote is now **{ $answer }** instead of **{ $before }**. You can change it until it ends { $left }. Nobody else sees it.
 poll-say-why = Say why
 poll-reason-shown = Your reason is kept. It appears with the results, without your name.
 poll-reason-kept = Your reason is kept, and shown to nobody.
@@ -69,19 +75,23 @@ poll-reason-gone = There is no reason of yours here any more. Your vote stands.
 ## Results
 poll-until-end = What the others think is shown after the end.
 poll-chosen = This server chose { $answers }.
-poll-even = Even: { $answers } share the first place.
+poll-even = It is even: { $answers } share first place.
 poll-champion = { $answer } wins the bracket.
 poll-nobody = Nobody voted.
 poll-real-winner = The prize went to { $winners }.
 poll-real-unknown = Who won is not in the catalogue yet; these results will show it when it is.
-poll-agreed = This server had chosen the same: { $answers }.
-poll-differed = This server had chosen { $answers }.
+poll-agreed = This server chose the same: { $answers }.
+poll-half-agreed = This server was split evenly: { $answers }.
+poll-differed = This server chose { $answers }.
 poll-reasons = Why
 poll-gone-native = ⚠️ Its message was deleted, and with it Discord’s own votes. What is shown is what Laurel last saw.
-poll-gone-hidden = ⚠️ Its message was deleted. Every vote is kept; whoever manages events can post it again.
+poll-gone-hidden = ⚠️ Its message was deleted. Every vote is kept; a host can post it again.
 
 ## Brackets
-poll-round = Round { $round }
+poll-round-of = { $size ->
+    [8] Quarter-finals
+   *[other] Round of { $size }
+}
 poll-round-semi = Semi-finals
 poll-round-final = Final
 poll-heat-open = { $first } or { $second }
@@ -100,11 +110,17 @@ poll-tie-rule = More votes win. With as many, whoever had that many first goes o
 ## For who manages polls
 poll-list = Polls of this server
 poll-list-none = There is no poll yet. `/poll nominees`, `custom`, `bracket` and `debate` begin one.
-poll-open-here = It is here: { $where }
+poll-open-here = It is in { $where }
 poll-open-later = Discord does not answer right now. The poll is kept and will be posted in { $where } as soon as it can be.
+poll-counting-round = The round has ended and is being counted. What comes next appears in { $where } in a few seconds.
 poll-counting = It has ended and is being counted. The results appear in { $where } in a few seconds.
 poll-native-means = Discord counts and shows the votes. The final count is posted at the end and kept, also if Laurel is away then.
-poll-hidden-means = Laurel counts the votes, one for each member, and shows nobody’s. Answers can be withdrawn here.
+poll-hidden-means = Laurel counts the votes, one for each member, and shows nobody’s.
+poll-can-withdraw = You can withdraw an answer here; votes for it are given back.
+poll-merged = { $count ->
+    [one] One line said the same as another and was left out.
+   *[other] { $count } lines said the same as others and were left out.
+}
 poll-end = End it now
 poll-end-round = End the round now
 poll-withdraw = Withdraw an answer…
@@ -167,7 +183,7 @@ permission-send_polls = Create Polls
 permission-send_messages_in_threads = Send Messages in Threads
 
 topic-polls = Polls
-topic-polls-text = Who should win, what was best, what do you think? Results always stand beside how the prize is really decided. Opening a poll needs Manage Events; voting and the results are for everybody. A hidden vote can be changed until the end; a click before the end counts, also if it arrives a moment later.
+topic-polls-text = Who should win, what was best, what do you think? Results always stand beside how the prize is really decided. Opening a poll needs Manage Events or the server’s role of hosts; voting and the results are for everybody. A hidden vote can be changed until the end; a click before the end counts, also if it arrives a moment later.
 
 kept-mine-poll = { $count ->
     [one] One poll

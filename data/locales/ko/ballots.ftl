@@ -34,7 +34,10 @@ permission-manage_events = 이벤트 관리하기
 
 ## 안내와 알림
 ballot-title = 🗳️ 수상 예측: { $title }
-ballot-invitation = 부문 { $count }개, 누가 받을까요? 누가 받았으면 하나요? 점수 방식: { $scoring }.
+ballot-invitation = 부문 { $count }개, 누가 받을까요? 누가 받았으면 하나요?
+scoring-flat = 점수: 맞힐 때마다 1점
+scoring-weighted = 점수: 대상은 { $grand }점, 다른 부문은 1점
+scoring-rarity = 점수: 맞힌 사람이 적을수록 높아요(1~{ $most }점)
 ballot-locks-at = { $at }까지 고를 수 있어요({ $left }).
 ballot-locks-by-hand = 진행자가 마감할 때까지 고를 수 있어요.
 ballot-count = { $count ->
@@ -48,7 +51,10 @@ ballot-mine-button = 내 예측
 ballot-rules-button = 규칙
 ballot-standings = 순위
 ballot-honour = 점수는 명예일 뿐이에요.
-ballot-lock-note = 🔒 **{ $title }** 수상 예측을 { $at }에 마감했어요. { $count }명이 참여했어요.
+ballot-lock-note = { $count ->
+    [0] 🔒 **{ $title }** 수상 예측을 { $at }에 마감했어요. 그때까지 참여한 사람은 없어요.
+   *[other] 🔒 **{ $title }** 수상 예측을 { $at }에 마감했어요. { $count }명이 참여했어요.
+}
 ballot-reopen-note = 🔓 **{ $title }** 수상 예측을 다시 열었어요.
 ballot-void-note = **{ $title }** 수상 예측은 무효가 되었어요. 누구에게도 점수가 없어요.
 ballot-reason = 사유: { $reason }
@@ -66,7 +72,6 @@ ballot-before = 정정 전: { $winners }
 ballot-shared = 공동 수상이에요. 누구를 골랐어도 맞힌 것으로 쳐요.
 ballot-not-nominated = ⚠️ { PARTICLE($names, "은/는") } 이 예측의 후보가 아니어서 고른 사람이 있을 수 없어요.
 ballot-category-void = 이 부문은 무효라서 누구에게도 점수가 없어요.
-ballot-undecided-yet = 아직 수상자를 몰라요.
 ballot-rose = ⬆️ { $name }: 이제 { $rank }위, { $points }점
 ballot-fell = ⬇️ { $name }: 이제 { $rank }위, { $points }점
 ballot-nobody-moved = 순위가 바뀐 사람은 없어요.
@@ -74,7 +79,8 @@ ballot-settled = { $title } 수상 결과가 나왔어요
 
 ## 진행자가 보는 답
 ballot-opened = **{ $title }** 수상 예측을 부문 { $count }개로 열었어요.
-ballot-opened-again = 이미 열려 있는 예측이라 **{ $title }** 안내를 새로 올렸어요. 마감과 점수 방식은 그대로예요.
+ballot-opened-again = 이미 열려 있는 예측이라 **{ $title }** 안내를 다시 올렸어요. 마감과 점수 방식은 그대로예요.
+ballot-opened-locked = **{ $title }** 수상 예측은 이미 마감되어 안내만 다시 올렸어요. 결과가 나오기 전이라면 /ballot reopen으로 마감을 되돌릴 수 있어요.
 ballot-left-out = 후보가 알려지지 않은 부문 { $count }개는 뺐어요. 마감 전에 후보가 알려지면 저절로 들어와요.
 ballot-did-lock = **{ $title }** 수상 예측을 마감했어요.
 ballot-did-reopen = **{ $title }** 수상 예측을 다시 열었어요.
@@ -86,28 +92,31 @@ ballot-moved = { $count ->
 ballot-not-posted = ⚠️ 저장은 했지만 { $channels }에 올리지 못했어요. 빠진 권한은 /config check에서 볼 수 있고, 안내는 /ballot open으로 다시 올릴 수 있어요.
 
 ## 예측 화면
-predict-progress = { $count }개 중 { $done }개 예측
-predict-will = **받을 것 같아요**: { $name }
-predict-will-none = **받을 것 같아요**: 아직 고르지 않았어요
-predict-should = **받았으면 해요**: { $name }
-predict-should-none = **받았으면 해요**: 고르지 않아도 괜찮아요
+predict-progress = 부문 { $count }개 중 { $done }개 예측
+predict-complete = ✅ 부문 { $count }개 모두 예측 완료
+predict-left = 남은 부문: { $names }
+predict-missing = 예측하지 않은 부문: { $names }
+predict-shown = 후보 { $count }명(팀) 중 { $first }~{ $last }번째
+predict-will = **받을 것 같은 후보**: { $name }
+predict-will-none = **받을 것 같은 후보**: 아직 고르지 않았어요
+predict-should = **받았으면 하는 후보**: { $name }
 predict-withdrawn = (지금은 후보가 아니에요)
 predict-choose-will = 누가 받을까요?
 predict-choose-should = 누가 받았으면 하나요? (선택)
 predict-clear = 고르지 않음: 선택 취소
 predict-jump = 부문으로 가기…
+predict-fewer = 이전 후보
+predict-more = 다음 후보
 predict-back = 이전 부문
 predict-next = 다음 부문
 predict-all = 내 예측 모두 보기
 predict-go-on = 이어서 하기
 predict-saved = 고르는 즉시 저장되고, 나중에 바꿀 수 있어요.
-predict-locked = 마감되어 더는 바꿀 수 없어요.
 predict-hidden = 마감 전에는 아무도 내 예측을 볼 수 없어요.
 predict-hidden-after = 다른 사람은 후보별 비율만 볼 수 있고, 내 예측은 볼 수 없어요.
 predict-mine-title = 내 예측: { $title }
 predict-mine-place = 나: { $rank }위, { $points }점, { $right }개 적중
-predict-right = ✅ { $winners }
-predict-wrong = 수상: { $winners }
+predict-winner = 수상: { $winners }
 
 ## 규칙
 rules-title = 점수를 계산하는 방법
@@ -116,7 +125,7 @@ rules-flat = 맞힌 부문마다 1점이에요.
 rules-weighted = 대상은 { $grand }점, 다른 부문은 1점이에요.
 rules-rarity = 맞힌 사람이 적을수록 점수가 커요. 그 부문을 고른 사람 수를 맞힌 사람 수로 나누고 나머지는 버려요. 최소 1점, 최대 { $most }점이에요. 예: 20명이 골라 4명이 맞히면 5점씩, 15명이 맞히면 1점씩이에요.
 rules-lock = 마감
-rules-lock-text = 로렐에 언제 닿았든, 마감 전에 고른 것이면 1천분의 1초까지 따져서 인정해요. 마감이 늦었다면 시상식이 실제로 시작한 뒤의 선택은 무효이고, 그전에 골라 둔 것이 다시 인정돼요. 아직 열려 있는 예측은 첫 결과가 입력되면 마감돼요.
+rules-lock-text = 로렐에 언제 닿았든, 마감 전에 고른 것이면 1천분의 1초까지 따져서 인정해요. 진행자가 늦게 마감하면 시상식이 실제로 시작한 뒤에 고른 것은 무효이고, 그전에 골라 둔 것이 다시 인정돼요. 아직 열려 있는 예측은 첫 결과가 입력되면 마감돼요.
 rules-ties = 공동 수상과 빠진 후보
 rules-ties-text = 공동 수상이면 모든 수상자를 인정해요. 점수와 적중 수가 모두 같으면 같은 순위예요. 무효가 된 부문은 누구에게도 점수가 없어요. 후보에서 빠지면 더는 고를 수 없지만, 이미 고른 것은 남고 마감 전까지 바꿀 수 있어요. 후보가 아니었던 수상자는 아무에게도 점수를 주지 않아요.
 rules-corrections = 정정
@@ -132,7 +141,7 @@ error-ballot-void = 무효가 된 예측이라 더는 고를 수 없어요.
 error-ballot-locked = { $at }에 마감되어 이번 선택은 저장하지 않았어요. 그전에 골라 둔 것은 인정돼요.
 error-ballot-not-yet = 순위는 마감({ $at }) 뒤에 볼 수 있어요. 그전까지는 누가 무엇을 골랐는지 보여 드리지 않아요.
 error-ballot-withdrawn = 지금은 후보가 아니에요. 다른 후보를 골라 주세요.
-error-ballot-no-nominees = 다음 { $show }의 후보를 아직 몰라서 예측할 것이 없어요. 자료가 나오면 /ballot open으로 열 수 있어요.
+error-ballot-no-nominees = 다음 { $show }의 후보를 아직 몰라서 예측할 것이 없어요. 후보가 발표되고 자료에 들어오면 /ballot open으로 열 수 있어요.
 error-ballot-past = 자료에 있는 최근 { PARTICLE($show, "은/는") } 이미 끝났어요. 결과는 자료 업데이트로 들어오고, 이제 예측할 것은 없어요.
 error-ballot-began = { $show } 첫날이 시작됐어요. 더 고를 수 있게 하려면 `locks`에 마감 시각을 써 주세요. 예: 18:00
 error-ballot-lock-past = 마감은 지금보다 뒤, 400일 안이어야 해요.

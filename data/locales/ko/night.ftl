@@ -14,19 +14,26 @@ night-thread = 수다: { $title }
 night-next = 📣 다음 부문: **{ $category }**
 night-winner = { $category }
 night-undone = 진행자가 이 결과를 되돌렸어요.
-night-guessed = { $count }명 중 { $right }명이 맞혔어요.
+night-guessed = { $right ->
+    [0] 아무도 맞히지 못했어요.
+   *[other] { $count }명 중 { $right }명이 맞혔어요.
+}
 night-predicted = **이 서버의 예측**: { $shares }
 night-wished = **이 서버의 바람**: { $shares }
 night-voted = **이 서버의 투표**: { $votes }
 night-progress = 부문 { $count }개 중 { $done }개가 정해졌어요.
 night-wrap = { $title } 총정리
-night-upset = 😮 **오늘의 이변**: { $winners } ({ $category }). { $percent }%만 예상했어요.
+night-upset = 😮 **오늘의 이변**: { $winners } ({ $category }). { $percent ->
+    [0] 아무도 예상하지 못했어요.
+   *[other] { $percent }%만 예상했어요.
+}
 night-best = 🏅 **최고의 예측**: { $names }, { $points }점, { $right }개 적중
 night-split = ⚖️ **가장 갈린 부문**: { $category } ({ $shares })
 night-nothing = 입력한 수상자가 없어요.
 
 night-console = 진행 화면: { $title }
 night-console-again = 나에게만 보여요. 재시작한 뒤에도 언제든 /live console로 다시 열 수 있어요.
+night-where = { $channel }에 올리고 있어요.
 night-no-thread = 그 채널에서 스레드를 만들 권한이 없어 열지 못했어요. 나머지는 그대로 진행돼요.
 night-is-over = 실황은 끝났어요. 지금 바꾸는 내용도 채널에 반영돼요.
 night-clash = ⚠️ 다른 진행자가 먼저 입력해서 방금 입력한 내용은 저장하지 않았어요. 지금 상태는 이래요.

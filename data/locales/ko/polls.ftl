@@ -29,12 +29,13 @@ choice-poll-order = 적은 순서대로 (위가 상위 시드)
 
 ## 투표판
 poll-question = { $year } { $show } { $category }, 누가 받아야 할까요?
+poll-question-past = { $year } { $show } { $category }, 누가 받았어야 할까요?
 poll-number = { $number }번 투표
 poll-until = { $when } 마감 ({ $left })
 poll-over = { $when } 마감됨
 poll-turnout = { $count ->
     [0] 아직 아무도 투표하지 않았어요.
-   *[other] 지금까지 { $count }명 투표
+   *[other] 지금까지 { $count }명이 투표했어요.
 }
 poll-voted = { $count ->
     [0] 투표 없음
@@ -42,20 +43,25 @@ poll-voted = { $count ->
 }
 poll-votes = { $votes }표 ({ $percent } %)
 poll-secret = 비밀 투표: 내 표는 나만 보고, 마감 전까지 바꿀 수 있어요
+poll-was-secret = 비밀 투표: 누가 무엇을 골랐는지는 공개하지 않아요
 poll-public = 누가 무엇을 골랐는지 디스코드에 공개돼요
-poll-lot = 순서는 추첨으로 정했어요 (추첨 번호 { $seed })
-poll-withdrawn-line = ~~{ $answer }~~: 후보에서 빠졌어요. 이 표는 돌려드렸으니 다시 투표해 주세요.
+poll-lot = 순서는 추첨으로 정했어요
+poll-withdrawn-line = ~~{ $answer }~~: 빠졌어요. 여기에 투표한 분은 다시 투표해 주세요.
+poll-was-withdrawn = ~~{ $answer }~~: 도중에 빠졌어요.
 poll-choose = 투표하기…
 poll-choose-part = 투표하기: { $first }~{ $last }번째…
 poll-vote = 투표하기
-poll-mine = 결과
+poll-mine = 내 표
 poll-results = 결과
 poll-manage = 관리
 poll-prize = 이 부문
+poll-go = 투표 보러 가기
 
 ## 내 표
-poll-kept = **{ $answer }** 투표 완료! 마감({ $left }) 전까지 바꿀 수 있고, 다른 사람에게는 보이지 않아요.
-poll-changed = **{ $before }**에서 **{ $answer }**(으)로 바꿨어요. 마감({ $left }) 전까지 바꿀 수 있고, 다른 사람에게는 보이지 않아요.
+poll-own = 내 표: { $answer }
+poll-own-none = 아직 투표하지 않으셨어요.
+poll-kept = **{ $answer }** 투표 완료! { $left } 마감돼요. 그때까지 바꿀 수 있고, 다른 사람에게는 보이지 않아요.
+poll-changed = 표를 바꿨어요: **{ $before }** → **{ $answer }**. { $left } 마감돼요. 그때까지 바꿀 수 있고, 다른 사람에게는 보이지 않아요.
 poll-say-why = 이유 남기기
 poll-reason-shown = 이유를 저장했어요. 이름 없이 결과와 함께 보여 드려요.
 poll-reason-kept = 이유를 저장했어요. 아무에게도 보이지 않아요.
@@ -70,16 +76,17 @@ poll-nobody = 아무도 투표하지 않았어요.
 poll-real-winner = 실제 수상: { $winners }
 poll-real-unknown = 실제 수상자는 아직 자료에 없어요. 들어오면 여기에 함께 보여 드릴게요.
 poll-agreed = 우리 서버도 같은 선택을 했어요: { $answers }
+poll-half-agreed = 우리 서버는 공동 1위로 갈렸어요: { $answers }
 poll-differed = 우리 서버의 선택은 달랐어요: { $answers }
 poll-reasons = 이유
 poll-gone-native = ⚠️ 메시지가 삭제되어 디스코드에 있던 표도 사라졌어요. 로렐이 마지막으로 확인한 집계예요.
-poll-gone-hidden = ⚠️ 메시지가 삭제되었어요. 표는 모두 그대로 있고, 이벤트 관리 권한이 있으면 다시 올릴 수 있어요.
+poll-gone-hidden = ⚠️ 메시지가 삭제되었어요. 표는 모두 그대로 있고, 진행자가 다시 올릴 수 있어요.
 
 ## 토너먼트
-poll-round = { $round }라운드
-poll-round-semi = 준결승
+poll-round-of = { $size }강
+poll-round-semi = 4강
 poll-round-final = 결승
-poll-heat-open = { $first } 대 { $second }
+poll-heat-open = { $first } vs { $second }
 poll-heat-bye = { $first } 부전승
 poll-heat-done = { $first } { $one } : { $other } { $second }
 poll-why-earlier = 동점, 그 표 수에 먼저 도달
@@ -97,12 +104,15 @@ poll-list = 이 서버의 투표
 poll-list-none = 아직 투표가 없어요. `/poll nominees`, `custom`, `bracket`, `debate`로 시작해 보세요.
 poll-open-here = 여기에 올렸어요: { $where }
 poll-open-later = 지금 디스코드가 응답하지 않아요. 투표는 저장했으니, 되는 대로 { $where } 채널에 올릴게요.
+poll-counting-round = 이번 라운드가 마감됐어요. 지금 집계하고 있으니 몇 초 뒤 { $where } 채널에서 이어져요.
 poll-counting = 마감됐어요. 지금 집계하고 있으니 몇 초 뒤 { $where } 채널에 결과가 올라와요.
 poll-native-means = 집계는 디스코드가 하고 표도 공개돼요. 마감되면 최종 결과를 올리고 보관해요. 그때 로렐이 꺼져 있었더라도요.
-poll-hidden-means = 집계는 로렐이 해요. 한 사람에 한 표이고, 누구의 표도 공개하지 않아요. 여기서 후보를 뺄 수도 있어요.
+poll-hidden-means = 집계는 로렐이 해요. 한 사람에 한 표이고, 누구의 표도 공개하지 않아요.
+poll-can-withdraw = 여기서 답을 뺄 수 있고, 뺀 답의 표는 돌려드려요.
+poll-merged = 같은 답 { $count }개는 하나로 합쳤어요.
 poll-end = 지금 마감
 poll-end-round = 이번 라운드 마감
-poll-withdraw = 후보 빼기…
+poll-withdraw = 답 빼기…
 poll-repost = { $number }번 투표 다시 올리기
 poll-written = 쓰신 내용이에요. 복사해서 다시 쓰세요:
 audit-poll-open = 투표를 열었어요
@@ -161,7 +171,7 @@ permission-send_polls = 설문 조사 만들기
 permission-send_messages_in_threads = 스레드에서 메시지 보내기
 
 topic-polls = 투표
-topic-polls-text = 누가 받아야 할까요, 무엇이 최고였나요, 어떻게 생각하세요? 결과 옆에는 늘 실제 선정 방식을 함께 보여 드려요. 여는 것은 이벤트 관리하기 권한이 있어야 하지만, 투표와 결과는 누구나 볼 수 있어요. 비밀 투표는 마감 전까지 바꿀 수 있고, 마감 전에 누른 표는 조금 늦게 도착해도 세요.
+topic-polls-text = 누가 받아야 할까요, 무엇이 최고였나요, 어떻게 생각하세요? 결과 옆에는 늘 실제 선정 방식을 함께 보여 드려요. 여는 것은 이벤트 관리하기 권한이나 진행자 역할이 있어야 하지만, 투표하고 결과를 보는 것은 누구나 할 수 있어요. 비밀 투표는 마감 전까지 바꿀 수 있고, 마감 전에 누른 표는 조금 늦게 도착해도 세요.
 
 kept-mine-poll = 내가 연 투표 { $count }개. 지우면 이름만 지워지고, 투표는 서버의 것이라 남아요.
 kept-mine-poll-vote = 비밀 투표에서 던진 표 { $count }개와 남긴 이유. 지우면 진행 중인 투표에서 빠지고, 끝난 집계는 그대로예요.
