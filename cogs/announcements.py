@@ -68,17 +68,8 @@ class Announcements(commands.Cog):
         language: str | None = None,
         style: str | None = None,
     ) -> None:
-        given: dict[str, Any] = {
-            "what": what,
-            "channel": channel,
-            "artist": artist,
-            "show": show,
-            "before": before,
-            "time": time,
-        }
-        given |= {"zone": zone, "role": role, "silent": silent, "language": language, "style": style}
         guild_id = require(interaction)
-        changes = changes_of(given, self.lookup, self.deeds.zones)
+        changes = changes_of(vars(interaction.namespace), self.lookup, self.deeds.zones)
         here = interaction.channel_id if isinstance(interaction.channel, discord.TextChannel) else None
         channel_id = changes.pop("channel_id", here)
         adding = self.subscriptions.add(guild_id, interaction.user.id, channel_id, **changes)
@@ -104,16 +95,7 @@ class Announcements(commands.Cog):
         language: str | None = None,
         style: str | None = None,
     ) -> None:
-        given: dict[str, Any] = {
-            "what": what,
-            "channel": channel,
-            "artist": artist,
-            "show": show,
-            "before": before,
-            "time": time,
-        }
-        given |= {"zone": zone, "role": role, "silent": silent, "language": language, "style": style}
-        changes = changes_of(given, self.lookup, self.deeds.zones)
+        changes = changes_of(vars(interaction.namespace), self.lookup, self.deeds.zones)
         one = await self.deeds.meant(interaction, which)
         if changes:
             changing = self.subscriptions.change(one.guild_id, interaction.user.id, one.id, **changes)
@@ -169,8 +151,10 @@ class Announcements(commands.Cog):
         await self.screens.perform(interaction, StateDeed(one.id, "resume"))
 
     @announce.command(description=locale_str("command-announce-history"))
-    async def history(self, interaction: discord.Interaction) -> None:
-        await self.screens.open(interaction, HistoryQuery())
+    @app_commands.describe(**WHICH)
+    async def history(self, interaction: discord.Interaction, which: str | None = None) -> None:
+        number = 0 if which is None else (await self.deeds.meant(interaction, which)).id
+        await self.screens.open(interaction, HistoryQuery(number))
 
     @edit.autocomplete("which")
     @remove.autocomplete("which")
@@ -179,6 +163,7 @@ class Announcements(commands.Cog):
     @skip.autocomplete("which")
     @pause.autocomplete("which")
     @resume.autocomplete("which")
+    @history.autocomplete("which")
     async def complete_which(self, interaction: discord.Interaction, current: str) -> list[Choice[str]]:
         return await self.deeds.suggest(interaction, current)
 
@@ -205,8 +190,10 @@ class Announcements(commands.Cog):
     async def draw_history(
         self, query: HistoryQuery, interaction: discord.Interaction[Any], words: Words
     ) -> FrozenLayout:
-        chapter = await self.history_of.page(require(interaction), query.page)
-        return history_page(chapter, query, self.lookup.catalogue, words)
+        guild_id = require(interaction)
+        one = await self.subscriptions.find(guild_id, query.number) if query.number else None
+        chapter = await self.history_of.page(guild_id, query.page, query.number)
+        return history_page(chapter, query, one, self.lookup, words)
 
 
 async def setup(bot: "Laurel") -> None:

@@ -1,6 +1,6 @@
 """`/upcoming`: ceremonies, votes, birthdays, anniversaries and everything else that comes."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import app_commands
@@ -9,9 +9,10 @@ from discord.ext import commands
 
 from bot.services.agenda import LONGEST, Agenda
 from bot.services.coming import ComingKind
+from bot.services.events import Events
 from bot.services.lookup import Lookup
 from bot.text import Words
-from bot.ui.commands import look_up
+from bot.ui.commands import look_up, server_here
 from bot.ui.layouts import FrozenLayout
 from bot.ui.options import ArtistOption
 from bot.ui.queries import UpcomingQuery, UpcomingSourcesQuery
@@ -31,11 +32,13 @@ KINDS = [
 class UpcomingDates(commands.Cog):
     """`/upcoming` and the sources of what it shows."""
 
-    def __init__(self, lookup: Lookup, agenda: Agenda, screens: Screens) -> None:
+    def __init__(self, lookup: Lookup, agenda: Agenda, events: Events, screens: Screens) -> None:
         self.lookup = lookup
         self.agenda = agenda
+        self.events = events
         self.screens = screens
         screens.add(UpcomingQuery, self.draw)
+        screens.add_live(UpcomingQuery, self.draw_here)
         screens.add(UpcomingSourcesQuery, self.draw_sources)
 
     @look_up
@@ -58,6 +61,19 @@ class UpcomingDates(commands.Cog):
         asked = None if kind == ALL_KINDS else ComingKind(kind)
         await self.screens.show(interaction, UpcomingQuery(asked, artist, days), share)
 
+    async def draw_here(
+        self, query: UpcomingQuery, interaction: discord.Interaction[Any], words: Words
+    ) -> FrozenLayout:
+        """For everything in a server, its own dates too; any other page is everybody's, and comes from memory."""
+        guild_id = server_here(interaction)
+        if guild_id is None or query.artist is not None or query.kind is not None or query.page != 1:
+            return self.screens.page(query, words)
+        upcoming = self.agenda.upcoming(days=query.days, size=DATES_PER_PAGE)
+        own = await self.events.until(guild_id, upcoming.until)
+        if not own:
+            return self.screens.page(query, words)
+        return upcoming_page(upcoming, query, self.lookup.catalogue, words, own)
+
     def draw(self, query: UpcomingQuery, words: Words) -> FrozenLayout:
         if query.artist is not None:
             query = query.but(artist=self.lookup.artist_id(query.artist))
@@ -75,4 +91,5 @@ class UpcomingDates(commands.Cog):
 
 
 async def setup(bot: "Laurel") -> None:
-    await bot.add_cog(UpcomingDates(bot.services.lookup, bot.services.agenda, bot.screens))
+    services = bot.services
+    await bot.add_cog(UpcomingDates(services.lookup, services.agenda, services.events, bot.screens))

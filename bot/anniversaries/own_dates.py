@@ -6,6 +6,7 @@ from bot.anniversaries.occurrences import LeapDay, next_occurrence
 from bot.catalogue.dates import PartialDate, Precision
 
 ONE_DAY = datetime.timedelta(days=1)
+HALF_A_YEAR = datetime.timedelta(days=183)
 
 
 def returns(
@@ -27,3 +28,11 @@ def returns(
         found.append(PartialDate(day.year, day.month, day.day))
         day = next_occurrence(date, day, leap_day=leap_day)
     return found
+
+
+def nearest(date: PartialDate, yearly: bool, told: PartialDate) -> PartialDate:
+    """The return of `date` that stands for the one that was `told`, whatever `date` was then; itself if it has none."""
+    if not yearly:
+        return date
+    found = returns(date, yearly, told.first_day - HALF_A_YEAR, told.last_day + HALF_A_YEAR)
+    return min(found, key=lambda one: abs(one.first_day - told.first_day), default=date)

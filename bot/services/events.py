@@ -9,7 +9,7 @@ from bot.anniversaries.own_dates import returns
 from bot.anniversaries.typed_dates import typed_date
 from bot.catalogue.dates import PartialDate, Precision
 from bot.clock import Clock
-from bot.errors import Refused
+from bot.errors import Refused, StorageTrouble
 from bot.services.guilds import Guilds
 from bot.services.letters import says_something, tidied
 from bot.services.zones import Zones, begins, today_in
@@ -128,6 +128,13 @@ class Events:
         today = await self._today(guild_id, None)
         found = await self.between(guild_id, today, today + datetime.timedelta(days=AHEAD))
         return list({one.event.id: one for one in reversed(found)}.values())[::-1]
+
+    async def until(self, guild_id: int, last: datetime.date) -> list[OwnDate]:
+        """The next coming of each event up to a day, by day; none while the database cannot be asked."""
+        try:
+            return [one for one in await self.upcoming(guild_id) if one.date.first_day <= last]
+        except StorageTrouble:
+            return []
 
     async def today(self, guild_id: int) -> datetime.date:
         """The day it is in the server's zone."""

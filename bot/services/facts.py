@@ -1,6 +1,6 @@
 """Single facts, each one true sentence with its papers, dealt in fair turns. Says nothing in words: see ui/facts.py."""
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
 from functools import cached_property
@@ -15,6 +15,7 @@ from bot.services.zones import today_in
 from bot.trivia.deck import Card, Deck, era_of
 
 PLACES = 4_096  # games remembered, of some 200 bytes each; the longest unused is forgotten
+FEW = 20  # facts of an artist, for a turn of their own among a few artists
 DECKS = 64  # of single artists and shows; the whole deck is always kept
 
 
@@ -95,6 +96,28 @@ class Facts:
                 self._decks.popitem(last=False)
         self._decks.move_to_end((artist, show))
         return deck
+
+    def among(self, artists: frozenset[str]) -> list[Card]:
+        """What is told unasked of any of these artists, for a deck: a fact of several is dealt on the first one's turn.
+
+        Those of whom little is told have one turn together, or none beside the others: it would soon come again.
+        """
+        piles: dict[str, list[int]] = defaultdict(list)
+        for number in {number for artist in artists for number in self._unasked.get(artist, ())}:
+            piles[next(artist for artist in self.facts[number].artists if artist in artists)].append(number)
+        few = [whose for whose, pile in piles.items() if len(pile) < FEW]
+        together = [number for whose in few for number in piles.pop(whose)]
+        if not piles or len(together) >= FEW:
+            piles[""] = together
+        return [Card(whose, era_of(self.facts[number].year), number) for whose in piles for number in piles[whose]]
+
+    @cached_property
+    def _unasked(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for card in self._cards(None, None):
+            for artist in self.facts[card.fact].artists:
+                found[artist].append(card.fact)
+        return found
 
     def _cards(self, artist: str | None, show: str | None) -> Iterator[Card]:
         """A fact of several artists is dealt on the turn of the first K-pop act among them, else of its show."""

@@ -128,7 +128,7 @@ class SetupGuide:
         found: list[NextPost] = []
         for post in await self._expander.foresee(own, now + 1, now + AHEAD * DAY):
             parcel = Parcel.of(post.payload())
-            if items := await self._reading.read(guild_id, parcel):
+            if items := await self._reading.read(guild_id, parcel, own):
                 found.append(NextPost(post, parcel, items))
             if len(found) == MOST_POSTS:
                 break

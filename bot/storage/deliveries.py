@@ -10,6 +10,7 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.audits import note_down
 from bot.storage.database import Database
 from bot.storage.outbox import DEAD, LEASED, MISSED, PENDING, SENT, SKIPPED, Outbox
 from bot.storage.schema.announcements import announced, delivery, subscription
@@ -63,6 +64,7 @@ class Delivery(msgspec.Struct, frozen=True):
 
 
 AT_ONCE = 100
+ENDED = (SENT, MISSED, DEAD, SKIPPED)
 NAMES = tuple(Delivery.__struct_fields__)
 
 
@@ -162,14 +164,14 @@ class DeliveryBook(Outbox):
             return [Memory(*row) for row in rows]
 
     async def of_guild(
-        self, guild_id: int, *, most: int, offset: int = 0, states: Sequence[str] = (SENT, MISSED, DEAD, SKIPPED)
+        self, guild_id: int, *, most: int, offset: int = 0, of: int = 0, states: Sequence[str] = ENDED
     ) -> list[Delivery]:
-        """A server's, the latest first."""
-        query = sa.select(*_COLUMNS).where(delivery.c.guild_id == guild_id, delivery.c.state.in_(states))
+        """A server's, the latest first; those of the subscription `of` alone unless it is 0."""
+        query = sa.select(*_COLUMNS).where(*_those(guild_id, of, states))
         return await self._list(query.order_by(delivery.c.id.desc()).offset(offset).limit(most))
 
-    async def count_of_guild(self, guild_id: int, *, states: Sequence[str] = (SENT, MISSED, DEAD, SKIPPED)) -> int:
-        query = sa.select(sa.func.count()).where(delivery.c.guild_id == guild_id, delivery.c.state.in_(states))
+    async def count_of_guild(self, guild_id: int, *, of: int = 0, states: Sequence[str] = ENDED) -> int:
+        query = sa.select(sa.func.count()).where(*_those(guild_id, of, states))
         async with self._database.read() as connection:
             return await connection.scalar(query) or 0
 
@@ -184,8 +186,10 @@ class DeliveryBook(Outbox):
             rows = await connection.execute(query.where(delivery.c.occurrence.in_(list(occurrences))))
             return {(row[0], row[1]) for row in rows}
 
-    async def skip(self, of: Subscription, new: NewDelivery) -> bool:
-        """Keeps beforehand that a post to come is not wanted; False when it is there already."""
+    async def skip(self, of: Subscription, new: NewDelivery, *, at: int, by: int) -> int | None:
+        """Keeps beforehand that a post to come is not wanted, and who said so; the number of what stands for it, None
+        when it is there already.
+        """
         async with self._database.write() as connection:
             there = sa.select(delivery.c.id).where(
                 delivery.c.subscription_id == of.id,
@@ -193,8 +197,21 @@ class DeliveryBook(Outbox):
                 delivery.c.lead == new.lead,
             )
             if await connection.scalar(there) is not None:
+                return None
+            row = _row(of, new) | {"state": SKIPPED, "error": "skipped"}
+            number = (await connection.execute(sa.insert(delivery).values(row))).inserted_primary_key
+            assert number is not None
+            what = {"id": of.id, "post": new.occurrence}
+            await note_down(connection, of.guild_id, by, "announcement-skipped", None, what, at)
+            return int(number[0])
+
+    async def resend(self, row: Delivery, at: int, expires_at: int, *, now: int, by: int) -> bool:
+        """As `again`, and keeps who wanted it."""
+        async with self._database.write() as connection:
+            if not await self._again(connection, row.id, at, expires_at):
                 return False
-            await connection.execute(sa.insert(delivery).values(_row(of, new) | {"state": SKIPPED, "error": "skipped"}))
+            what = {"id": row.subscription_id, "post": row.occurrence}
+            await note_down(connection, row.guild_id, by, "announcement-resent", None, what, now)
             return True
 
     async def queue(self, *, states: Sequence[str], most: int) -> list[Delivery]:
@@ -215,9 +232,7 @@ class DeliveryBook(Outbox):
 
     async def prune(self, before: int, most: int = 2_000) -> int:
         """Forgets what ended before an instant (UTC seconds), and what was told of dates long past; how many rows."""
-        old = sa.select(delivery.c.id).where(
-            delivery.c.state.in_((SENT, MISSED, DEAD, SKIPPED)), delivery.c.expires_at < before
-        )
+        old = sa.select(delivery.c.id).where(delivery.c.state.in_(ENDED), delivery.c.expires_at < before)
         removed = 0
         async with self._database.write() as connection:
             gone = sa.delete(delivery).where(delivery.c.id.in_(old.limit(most).scalar_subquery()))
@@ -233,6 +248,11 @@ class DeliveryBook(Outbox):
 
 
 _COLUMNS = tuple(delivery.c[name] for name in NAMES)
+
+
+def _those(guild_id: int, of: int, states: Sequence[str]) -> list[sa.ColumnElement[bool]]:
+    mine = [delivery.c.guild_id == guild_id, delivery.c.state.in_(states)]
+    return [*mine, delivery.c.subscription_id == of] if of else mine
 
 
 def _handfuls(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 import sqlalchemy as sa
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.database import Database
 
@@ -176,13 +177,15 @@ class Outbox:
 
     async def again(self, number: int, at: int, expires_at: int) -> bool:
         """Tries one that was missed, dead or skipped once more. False when there is none such."""
+        async with self._database.write() as connection:
+            return await self._again(connection, number, at, expires_at)
+
+    async def _again(self, connection: AsyncConnection, number: int, at: int, expires_at: int) -> bool:
         table = self._table
         ended = (table.c.id == number, table.c.state.in_((MISSED, DEAD, SKIPPED)))
         values = {"state": PENDING, "retry_at": at, "attempts": 0, "expires_at": expires_at, "error": None}
-        async with self._database.write() as connection:
-            return (
-                await connection.execute(sa.update(table).where(*ended).values(**values, tried_at=None))
-            ).rowcount > 0
+        done = await connection.execute(sa.update(table).where(*ended).values(**values, tried_at=None))
+        return done.rowcount > 0
 
     async def drop(self, number: int, why: str) -> bool:
         """Gives up one that waits. False when there is none such, or somebody is sending it now."""

@@ -1,7 +1,8 @@
 """Keeps what servers subscribe to. What a plan means, and who may change it, is known elsewhere.
 
 A server's own settings are its first subscription (`origin` settings): `follow_settings` keeps it in step inside the
-transaction that changes them. It has a channel only when the settings have.
+transaction that changes them. It has a channel only when the settings have. What an admin (`by`) changes leaves its
+trace in the same transaction.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,8 +10,10 @@ from typing import Any
 
 import msgspec
 import sqlalchemy as sa
+from msgspec.structs import asdict
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.audits import note_down
 from bot.storage.database import Database
 from bot.storage.schema import guild_follow
 from bot.storage.schema.announcements import announced, delivery, subscription
@@ -19,6 +22,7 @@ from bot.storage.schema.calendar import event
 SETTINGS, ADDED = "settings", "added"
 ACTIVE, PAUSED, DISABLED = "active", "paused", "disabled"
 FROM_NOW = 0  # of `next_due_at`
+RESUMED = "announcement-resumed"  # as the audit table calls it
 _JSON_TUPLES = ("kinds", "about", "leads", "vote_hours")
 
 
@@ -55,6 +59,14 @@ class Subscription(msgspec.Struct, frozen=True, kw_only=True):
     updated_at: int = 0
 
 
+class OwnDate(msgspec.Struct, frozen=True):
+    """When an event of a server's own is: `date` (EDTF) once, or every year."""
+
+    id: int
+    date: str
+    yearly: bool
+
+
 NAMES = tuple(Subscription.__struct_fields__)
 CHANGEABLE = frozenset(NAMES) - {
     "id", "guild_id", "origin", "state", "why", "next_due_at", "facts", "version", "updated_at",
@@ -80,7 +92,7 @@ class SubscriptionBook:
         async with self._database.read() as connection:
             return await _find(connection, guild_id, number)
 
-    async def add(self, new: Subscription, *, most: int, at: int) -> Subscription | None:
+    async def add(self, new: Subscription, *, most: int, at: int, by: int | None = None) -> Subscription | None:
         """Keeps a new one, which tells what falls due after `at`; None when the server has `most` already."""
         there = sa.select(sa.func.count()).where(subscription.c.guild_id == new.guild_id)
         async with self._database.write() as connection:
@@ -92,10 +104,21 @@ class SubscriptionBook:
             }  # fmt: skip
             added = (await connection.execute(sa.insert(subscription).values(values))).inserted_primary_key
             assert added is not None
-            return await _find(connection, new.guild_id, added[0])
+            kept = await _find(connection, new.guild_id, added[0])
+            assert kept is not None
+            if by is not None:
+                await note_down(connection, new.guild_id, by, "announcement-added", None, _decided(kept), at)
+            return kept
 
     async def change(
-        self, guild_id: int, number: int, changes: Mapping[str, Any], *, at: int, seen: int | None = None
+        self,
+        guild_id: int,
+        number: int,
+        changes: Mapping[str, Any],
+        *,
+        at: int,
+        seen: int | None = None,
+        by: int | None = None,
     ) -> Subscription | None:
         """Changes some of CHANGEABLE: what is due from `at` on goes by them, what waits goes to the new channel.
 
@@ -118,9 +141,13 @@ class SubscriptionBook:
             await connection.execute(sa.update(subscription).where(subscription.c.id == number).values(values))
             if moved:
                 await _move_waiting(connection, number, changes["channel_id"])
+            if by is not None:
+                was = {name: getattr(before, name) for name in changes}
+                after = {"id": number, **changes}
+                await note_down(connection, guild_id, by, "announcement-changed", was, after, at)
             return await _find(connection, guild_id, number)
 
-    async def remove(self, guild_id: int, number: int) -> Subscription | None:
+    async def remove(self, guild_id: int, number: int, *, at: int, by: int | None = None) -> Subscription | None:
         """Forgets one with its deliveries, and returns what it was; never that of the settings."""
         async with self._database.write() as connection:
             before = await _find(connection, guild_id, number, for_update=True)
@@ -129,24 +156,31 @@ class SubscriptionBook:
             for table in (delivery, announced):
                 await connection.execute(sa.delete(table).where(table.c.subscription_id == number))
             await connection.execute(sa.delete(subscription).where(subscription.c.id == number))
+            if by is not None:
+                await note_down(connection, guild_id, by, "announcement-removed", _decided(before), None, at)
             return before
 
-    async def pause(self, guild_id: int, number: int, *, at: int) -> bool:
+    async def pause(self, guild_id: int, number: int, *, at: int, by: int | None = None) -> bool:
         """Nothing is told until `resume`; what waits is skipped. False when it is gone or was not active."""
         async with self._database.write() as connection:
             if not await self._become(connection, guild_id, number, (ACTIVE, DISABLED), state=PAUSED, why=None, at=at):
                 return False
             waiting = sa.update(delivery).where(delivery.c.subscription_id == number, delivery.c.state == "pending")
             await connection.execute(waiting.values(state="skipped", error="paused"))
+            if by is not None:
+                await note_down(connection, guild_id, by, "announcement-paused", None, {"id": number}, at)
             return True
 
-    async def resume(self, guild_id: int, number: int, *, at: int) -> bool:
+    async def resume(self, guild_id: int, number: int, *, at: int, by: int | None = None) -> bool:
         """Tells again what falls due from now on. False when it is gone or was not paused."""
         async with self._database.write() as connection:
             changed = {"state": ACTIVE, "why": None, "next_due_at": at}
-            return await self._become(connection, guild_id, number, (PAUSED,), at=at, **changed)
+            done = await self._become(connection, guild_id, number, (PAUSED,), at=at, **changed)
+            if done and by is not None:
+                await note_down(connection, guild_id, by, RESUMED, None, {"id": number}, at)
+            return done
 
-    async def revive(self, guild_id: int, number: int, *, at: int) -> bool:
+    async def revive(self, guild_id: int, number: int, *, at: int, by: int | None = None) -> bool:
         """Brings back one that Discord refused. What could not be posted, and may still be late, is tried again; what
         fell due since is told as after any other absence. False when it is gone or was not disabled.
         """
@@ -157,6 +191,8 @@ class SubscriptionBook:
             again = sa.update(delivery).where(delivery.c.subscription_id == number, *refused)
             values = {"state": "pending", "retry_at": at, "attempts": 0, "error": None, "tried_at": None}
             await connection.execute(again.where(delivery.c.expires_at > at).values(values))
+            if by is not None:
+                await note_down(connection, guild_id, by, RESUMED, None, {"id": number}, at)
             return True
 
     async def disable(self, number: int, why: str, *, at: int) -> bool:
@@ -203,11 +239,14 @@ class SubscriptionBook:
                 found.setdefault(guild_id, []).append(f"{kind}:{subject}")
         return found
 
-    async def with_events(self, guild_ids: Iterable[int]) -> set[int]:
-        """Which of these servers have events of their own."""
-        query = sa.select(event.c.guild_id).where(event.c.guild_id.in_(list(guild_ids))).distinct()
+    async def own_dates(self, guild_ids: Iterable[int]) -> dict[int, list[OwnDate]]:
+        """The events that these servers have of their own, for those that have any."""
+        found: dict[int, list[OwnDate]] = {}
+        query = sa.select(event.c.guild_id, event.c.id, event.c.date, event.c.yearly).order_by(event.c.id)
         async with self._database.read() as connection:
-            return set(await connection.scalars(query))
+            for guild_id, *row in await connection.execute(query.where(event.c.guild_id.in_(set(guild_ids)))):
+                found.setdefault(guild_id, []).append(OwnDate(*row))
+        return found
 
     async def _become(
         self,
@@ -266,6 +305,11 @@ def read(row: Mapping[Any, Any]) -> Subscription:
     for name in _JSON_TUPLES:
         values[name] = None if values[name] is None else tuple(values[name])
     return Subscription(**values)
+
+
+def _decided(one: Subscription) -> dict[str, Any]:
+    """As the audit table keeps it: what an admin decided."""
+    return {"id": one.id, **{name: value for name, value in asdict(one).items() if name in CHANGEABLE}}
 
 
 def _values(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Draws what comes, day by day, and where that is from."""
 
 import datetime
+from collections.abc import Sequence
 from itertools import groupby
 
 import discord
@@ -10,9 +11,11 @@ from bot.catalogue.dates import DateStatus, PartialDate
 from bot.catalogue.model import Artist, Confidence, EditionStatus
 from bot.services.agenda import LONGEST
 from bot.services.coming import Coming, ComingKind, Occasion, Upcoming
+from bot.services.events import OwnDate
 from bot.services.zones import begins
 from bot.text import Words
 from bot.ui.awards import edition_title
+from bot.ui.events import EventsQuery
 from bot.ui.layouts import FrozenLayout, Item, draw
 from bot.ui.markdown import name_of, plain
 from bot.ui.queries import UpcomingQuery, UpcomingSourcesQuery, VotingQuery
@@ -22,6 +25,8 @@ from bot.ui.sources import as_of, paged, paper
 DATES_PER_PAGE = 12
 LONGEST_TITLE = 120  # of characters; twelve dates, each under a day of its own, stay under Discord's 4,000
 LONGEST_PLACE = 60
+LONGEST_OWN, MOST_OWN = 60, 5  # of a server's own dates: of a title, and of them
+ROOM = 3_600  # characters of days and own dates; the rest is for headings and notes
 
 MARKS = {
     Occasion.CEREMONY: "🏆",
@@ -36,8 +41,12 @@ MARKS = {
 }
 
 
-def upcoming_page(upcoming: Upcoming, query: UpcomingQuery, catalogue: Catalogue, words: Words) -> FrozenLayout:
-    """One page of what comes, each day under its own heading."""
+def upcoming_page(
+    upcoming: Upcoming, query: UpcomingQuery, catalogue: Catalogue, words: Words, own: Sequence[OwnDate] = ()
+) -> FrozenLayout:
+    """One page of what comes, each day under its own heading. `own` are the dates of the reader's server, by day, which
+    stand before all on the first page.
+    """
     here = query.but(page=upcoming.page)
     days = [_day(list(dates), upcoming, catalogue, words) for _, dates in groupby(upcoming.dates, key=_heading)]
     notes = [words("page-number", page=upcoming.page, count=upcoming.pages)] if upcoming.pages > 1 else []
@@ -50,7 +59,11 @@ def upcoming_page(upcoming: Upcoming, query: UpcomingQuery, catalogue: Catalogue
         [_kinds(query, words)],
         _ways(upcoming, here, catalogue, words),
     ]
-    blocks = ["\n".join(days)] if days else [_nothing(upcoming, catalogue, words)]
+    text = "\n".join(days) or _nothing(upcoming, catalogue, words)
+    blocks = [text]
+    if own and upcoming.page == 1:
+        blocks.insert(0, _own(own, ROOM - len(text), words))
+        rows[-1].append(open_button(words("events-title"), EventsQuery(), emoji="📌"))
     footer = "\n".join(f"-# {note}" for note in notes)
     return draw(_header(upcoming, catalogue, words), blocks, rows, footer or None)
 
@@ -147,6 +160,18 @@ def line(date: Coming, today: datetime.date, catalogue: Catalogue, words: Words)
     if date.claim.confidence is Confidence.DISPUTED:
         parts.append(words("short-disputed"))
     return f"- {MARKS[date.occasion]} {' · '.join(parts)}"
+
+
+def _own(dates: Sequence[OwnDate], room: int, words: Words) -> str:
+    lines = [f"### 📌 {words('events-title')}"]
+    for one in dates[:MOST_OWN]:
+        when = words.date(one.date) if one.at is None else f"{words.date(one.date)} (<t:{one.at}:R>)"
+        title = f"**{plain(_short(one.event.title, LONGEST_OWN))}**"
+        told = f"- {when} · {words('coming-years', what=title, years=one.years) if one.years else title}"
+        if sum(map(len, lines)) + len(told) < room:
+            lines.append(told)
+    more = len(dates) - (len(lines) - 1)
+    return "\n".join([*lines, *([f"- {words('upcoming-own-more', count=more)}"] if more else [])])
 
 
 def _with_group(artist: Artist, catalogue: Catalogue, words: Words) -> str:

@@ -109,3 +109,18 @@ async def test_between_in_zones_at_the_edge_of_days(stage: Stage, clock: StillCl
     assert (month.event.title, month.day, month.at, month.years) == ("month", None, None, 0)
     clock.time = datetime.datetime(2027, 4, 1, 12, tzinfo=datetime.UTC)
     assert [one.event.title for one in await events.upcoming(guild)] == ["leap"]
+
+
+async def test_upcoming_begins_with_the_servers_own_dates(stage: Stage, host: Any) -> None:
+    for number in range(7):
+        await add(stage, host, title=f"{HOSTILE * 3} {number}"[-100:], date=f"2026-11-2{number + 3}")
+    await add(stage, host, title="Far away", date="2027-06-01")
+    page = await stage.slash("upcoming")
+    assert "### 📌 This server’s own dates\n- Nov 23, 2026 (<t:" in page.text and "and 2 more" in page.text
+    assert "@everyone" not in page.text and "Far away" not in page.text and not page.private
+    whole = await page.press("This server’s own dates", by=stage.haneul)
+    assert whole.private and "Far away" in whole.text, "everybody may open them"
+    assert "own dates" not in (await page.press("Next")).text
+    for elsewhere in (await stage.dm("upcoming"), await stage.slash("upcoming", kind="birthdays")):
+        assert "own dates" not in elsewhere.text and "Coming up" in elsewhere.text
+    assert "and 3 more" in (await page.press("A year ahead")).text

@@ -102,7 +102,7 @@ async def test_settings_lead_their_subscription_in_one_transaction(database: Dat
     await guilds.change(BIG, 1, {"zone": "Asia/Tokyo"}, at=300)
     (mine,) = await book.of_guild(BIG)
     assert (mine.zone, mine.next_due_at) == ("Asia/Tokyo", 100), "what is overdue is still looked at"
-    assert await book.remove(BIG, mine.id) is None
+    assert await book.remove(BIG, mine.id, at=1) is None
     with pytest.raises(ValueError, match="follow the server's settings"):
         await book.change(BIG, mine.id, {"hour": 4}, at=300)
     other = await book.change(BIG, mine.id, {"silent": True}, at=300)
@@ -137,7 +137,7 @@ async def test_removing_forgets_its_deliveries_and_memories(
     kept, other = await added(book), await added(book)
     await fill(outbox, kept, "one")
     await fill(outbox, other, "one")
-    assert await book.remove(BIG, kept.id) is not None and await book.remove(BIG, kept.id) is None
+    assert await book.remove(BIG, kept.id, at=1) is not None and await book.remove(BIG, kept.id, at=2) is None
     async with database.read() as connection:
         for table in (delivery, announced):
             assert set(await connection.scalars(sa.select(table.c.subscription_id))) == {other.id}
@@ -177,7 +177,8 @@ async def test_an_expansion_is_kept_once_and_only_of_what_was_read(
 
 async def test_a_post_can_be_skipped_beforehand(book: SubscriptionBook, outbox: DeliveryBook) -> None:
     kept = await added(book)
-    assert await outbox.skip(kept, new("a")) and not await outbox.skip(kept, new("a"))
+    number = await outbox.skip(kept, new("a"), at=100, by=BIG)
+    assert number is not None and await outbox.skip(kept, new("a"), at=100, by=BIG) is None
     await fill(outbox, kept, "a", "b")
     assert [(row.occurrence, row.state) for row in await outbox.queue(states=ALL, most=9)] == [
         ("b", "pending"), ("a", "skipped"),

@@ -15,24 +15,18 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from itertools import count
-from typing import Any
 
 from bot.clock import Clock
-from bot.errors import LaurelError, SendFault, StorageTrouble
-from bot.services.announcements.posting import Courier, Nothing
+from bot.errors import StorageTrouble
+from bot.services.announcements.posting import Courier
+from bot.services.announcements.sending import LEASE, Sender
 from bot.services.announcements.throttle import Throttle
-from bot.storage.outbox import BEGINNING, DEAD, MISSED, PENDING, SENT, SKIPPED, Claim, Outbox, Row, Settled
+from bot.storage.outbox import BEGINNING, PENDING, Claim, Cursor, Outbox, Row, Settled
 
 log = logging.getLogger(__name__)
-LEASE = 90  # seconds
-SEND_LIMIT = 30.0  # seconds for one try; the lease must outlive it
-NONCE_KNOWN = 150  # seconds for which Discord surely knows a nonce: "the past few minutes"
-LATE = 15 * 60  # seconds after which a post says that it is late
 AT_ONCE, AT_ONCE_UNLIMITED = 64, 256  # claims in flight
 TOGETHER, SOON = 8, 0.25  # so many that ended are kept together, or what ended in so many seconds
 IN_ONE_PLACE = 4  # of them
-FIRST_BACK_OFF, LONGEST_BACK_OFF = 5, 300  # seconds
-Why = SendFault.Why
 
 
 class Announcer:
@@ -40,146 +34,73 @@ class Announcer:
 
     def __init__(self, outbox: Outbox, courier: Courier, throttle: Throttle, clock: Clock, *, name: str) -> None:
         """`name` is this process's, and no other's ever."""
-        self._outbox = outbox
         self.courier = courier
-        self._throttle = throttle
-        self._clock = clock
-        self._tokens = (f"{name}.{number}" for number in count())
-        self._flying: set[int] = set()
-        self._unsettled: list[Settled] = []  # what ended, and could not be kept yet
+        self._outbox = outbox
+        self._sender = Sender(outbox, courier, throttle, clock)
+        self._hold = _Hold(outbox, courier, clock, name)
+        self._room = AT_ONCE if throttle.rate is not None else AT_ONCE_UNLIMITED
 
     async def work(self) -> int | None:
         """Sends everything that is due here and now; when the next one is due (UTC seconds), None: never.
 
         Raises StorageTrouble; the next call goes on.
         """
-        await self.settle()
+        await self._hold.settle()
         first = await self._outbox.next_at()
-        if first is None or first > self._now():
+        if first is None or first > self._hold.now():
             return first
-        drain = _Drain(self, AT_ONCE if self._throttle.rate is not None else AT_ONCE_UNLIMITED)
+        drain = _Drain(self._hold, self._sender, self.courier.place, self._room)
         await drain.run()
-        now = self._now()
+        now = self._hold.now()
         times = (await self._outbox.next_at(now), None if drain.again_at is None else max(drain.again_at, now + 1))
         return min((at for at in times if at is not None), default=None)
 
-    async def claim(self, most: int, after: Any, wanted: Callable[[Row], bool]) -> tuple[list[Claim], Any]:
+
+class _Hold:
+    """What this process has in its hands: what it is sending, and what ended and could not be kept yet."""
+
+    def __init__(self, outbox: Outbox, courier: Courier, clock: Clock, name: str) -> None:
+        self._outbox = outbox
+        self._courier = courier
+        self._clock = clock
+        self._tokens = (f"{name}.{number}" for number in count())
+        self.flying: set[int] = set()
+        self.ended: list[Settled] = []
+
+    async def claim(self, most: int, after: Cursor, wanted: Callable[[Row], bool]) -> tuple[list[Claim], Cursor | None]:
         """Leases some. Never what this process is sending, whatever the clock says."""
-        now = self._now()
+        now = self.now()
         return await self._outbox.claim(
             now,
             whose=next(self._tokens),
             until=now + LEASE,
             most=most,
             after=after,
-            wanted=lambda row: row["id"] not in self._flying and self.courier.here(row) and wanted(row),
+            wanted=lambda row: row["id"] not in self.flying and self._courier.here(row) and wanted(row),
         )
-
-    async def deliver(self, claim: Claim) -> Settled | None:
-        """Sends one, or finds out that it was sent; how it ended is kept by `settle`."""
-        settled = await self._end(claim)
-        if settled is not None:
-            self._unsettled.append(settled)
-        return settled
-
-    async def _end(self, claim: Claim) -> Settled | None:
-        try:
-            if claim.doubtful and (settled := await self._look(claim)) is not None:
-                return settled
-            return await self._send(claim)
-        except SendFault as fault:  # of the look: what was in doubt still is
-            began = claim.lease_until - LEASE if claim.lease_until is not None else self._now()
-            return await self._after(claim, fault, claim.tried_at or began)
-        except Nothing:
-            return Settled(claim, SKIPPED, error="nothing to tell")
-        except LaurelError:
-            raise
-        except Exception as error:  # a bug of ours, which another try would meet again
-            log.exception("delivery %d cannot be made", claim.id)
-            return Settled(claim, DEAD, error=type(error).__name__)
-
-    async def _look(self, claim: Claim) -> Settled | None:
-        """Whether a try before has succeeded; None: it has not, so it may be sent."""
-        now = self._now()
-        try:
-            await self._throttle.take()
-            found = await self.courier.find(claim)
-        except LookupError:
-            tried = claim.tried_at
-            if tried is None or 0 <= now - tried <= NONCE_KNOWN:
-                return None
-            log.warning("delivery %d may have been posted; nobody can look, so it is not posted again", claim.id)
-            return Settled(claim, DEAD, error="unsure", tried_at=tried)
-        if found is None:
-            return None
-        log.info("delivery %d had been posted already", claim.id)
-        sent_at = claim.tried_at or now
-        return Settled(claim, SENT, found, sent_at, late=sent_at - claim.row["due_at"] > LATE)
-
-    async def _send(self, claim: Claim) -> Settled | None:
-        blind = not self.courier.may_look(claim)
-        if self._now() <= claim.row["expires_at"]:
-            await self._throttle.take()
-        now = self._now()  # it may have waited for its turn
-        if now > claim.row["expires_at"]:
-            log.warning("delivery %d missed: due at %d", claim.id, claim.row["due_at"])
-            return Settled(claim, MISSED, error=claim.row["error"])
-        if now >= claim.until - SEND_LIMIT:  # others may take it soon
-            return Settled(claim, PENDING, retry_at=now, tried_at=claim.tried_at)
-        if blind and claim.tried_at is None and not await self._outbox.mark_tried(claim, now):
-            return None
-        late = now - claim.row["due_at"] > LATE
-        try:
-            async with asyncio.timeout(SEND_LIMIT):
-                message_id = await self.courier.post(claim, late=late)
-        except TimeoutError:
-            fault = SendFault(Why.UNREACHABLE, "no answer in time")
-            return await self._after(claim, fault, claim.tried_at or now)
-        except SendFault as fault:
-            uncertain = fault.why is Why.UNREACHABLE
-            return await self._after(claim, fault, claim.tried_at or (now if uncertain else None))
-        if late:
-            log.info("delivery %d sent late: due at %d", claim.id, claim.row["due_at"])
-        return Settled(claim, SENT, message_id, now, late)
-
-    async def _after(self, claim: Claim, fault: SendFault, tried_at: int | None) -> Settled:
-        now = self._now()
-        told = str(fault)
-        match fault.why:
-            case Why.FORBIDDEN | Why.GONE:
-                await self.courier.refused(claim, fault.why.value)
-                return Settled(claim, DEAD, error=fault.why.value)
-            case Why.REJECTED:
-                log.error("delivery %d: Discord takes it for wrong: %s", claim.id, told)
-                return Settled(claim, DEAD, error=told)
-            case Why.BUSY:
-                wait = max(fault.retry_after, 1.0)
-                self._throttle.pause(wait)
-                return Settled(claim, PENDING, error=told, retry_at=now + int(wait) + 1, tried_at=tried_at)
-        wait = min(FIRST_BACK_OFF * 2 ** min(claim.row["attempts"], 10), LONGEST_BACK_OFF)
-        log.warning("delivery %d: %s; again in %d s", claim.id, told, wait)
-        return Settled(claim, PENDING, error=told, retry_at=now + wait, tried_at=tried_at)
 
     async def settle(self) -> None:
         """Keeps what ended, all of it in one transaction. Raises StorageTrouble, and then it is kept the next time."""
-        settled, self._unsettled = self._unsettled, []
+        settled, self.ended = self.ended, []
         if not settled:
             return
         try:
             await self._outbox.settle(settled)
         except BaseException:
-            self._unsettled = settled + self._unsettled
+            self.ended = settled + self.ended
             raise
 
-    def _now(self) -> int:
+    def now(self) -> int:
         return int(self._clock.now().timestamp())
 
 
 class _Drain:
     """One run over an outbox: lanes of claims, one for each place, and one settler behind them all."""
 
-    def __init__(self, announcer: Announcer, room: int) -> None:
-        self._announcer = announcer
+    def __init__(self, hold: _Hold, sender: Sender, place: Callable[[Row], int], room: int) -> None:
+        self._hold = hold
+        self._sender = sender
+        self._place = place
         self._room = room
         self._lanes: dict[int, deque[Claim]] = {}
         self._working: set[asyncio.Task[None]] = set()
@@ -191,20 +112,19 @@ class _Drain:
         self._since = asyncio.get_running_loop().time()  # nothing waits to be settled
 
     async def run(self) -> None:
-        announcer = self._announcer
-        cursor: Any = BEGINNING
+        cursor: Cursor | None = BEGINNING
         try:
             while self._trouble is None:
-                if cursor is not None and len(announcer._flying) < self._room // 2 + 1:
-                    room = self._room - len(announcer._flying)
-                    claims, cursor = await announcer.claim(room, cursor, self._takes)
+                if cursor is not None and len(self._hold.flying) < self._room // 2 + 1:
+                    room = self._room - len(self._hold.flying)
+                    claims, cursor = await self._hold.claim(room, cursor, self._takes)
                     for claim in claims:
                         self._put(claim)
                 if self._working:
-                    patience = SOON if announcer._unsettled else None
+                    patience = SOON if self._hold.ended else None
                     await asyncio.wait(self._working, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
                     if self._worth_settling():
-                        await announcer.settle()
+                        await self._hold.settle()
                         self._since = asyncio.get_running_loop().time()
                 elif cursor is None:
                     if not self._left:
@@ -220,7 +140,7 @@ class _Drain:
 
     def _worth_settling(self) -> bool:
         """Whether enough has ended, or long enough ago: a transaction for each would keep the disk busy for nothing."""
-        ended, now = len(self._announcer._unsettled), asyncio.get_running_loop().time()
+        ended, now = len(self._hold.ended), asyncio.get_running_loop().time()
         if not ended:
             self._since = now
         return ended >= TOGETHER or now - self._since >= SOON or not self._working
@@ -228,16 +148,16 @@ class _Drain:
     def _takes(self, row: Row) -> bool:
         if row["id"] in self._again:
             return False
-        place = self._announcer.courier.place(row)
+        place = self._place(row)
         if len(self._lanes.get(place, ())) >= IN_ONE_PLACE:
             self._left.add(place)
             return False
         return True
 
     def _put(self, claim: Claim) -> None:
-        self._announcer._flying.add(claim.id)
+        self._hold.flying.add(claim.id)
         self._waiting[claim.id] = claim
-        place = self._announcer.courier.place(claim.row)
+        place = self._place(claim.row)
         lane = self._lanes.get(place)
         if lane is not None:
             lane.append(claim)
@@ -254,16 +174,19 @@ class _Drain:
                 claim = lane.popleft()
                 self._waiting.pop(claim.id, None)
                 try:
-                    self._note(await self._announcer.deliver(claim))
+                    self._note(await self._sender.send(claim))
                 finally:
-                    self._announcer._flying.discard(claim.id)
+                    self._hold.flying.discard(claim.id)
         except Exception as error:
             self._trouble = self._trouble or error
         finally:
             del self._lanes[place]
 
     def _note(self, settled: Settled | None) -> None:
-        if settled is not None and settled.state == PENDING and settled.retry_at is not None:
+        if settled is None:
+            return
+        self._hold.ended.append(settled)
+        if settled.state == PENDING and settled.retry_at is not None:
             self._again.add(settled.claim.id)
             self.again_at = min(settled.retry_at, self.again_at or settled.retry_at)
 
@@ -274,13 +197,13 @@ class _Drain:
             for task in working:
                 task.cancel()
             await asyncio.gather(*working, return_exceptions=True)
-        now = self._announcer._now()
+        now = self._hold.now()
         for claim in self._waiting.values():
-            self._announcer._flying.discard(claim.id)
+            self._hold.flying.discard(claim.id)
             given_back = Settled(claim, PENDING, error=claim.row["error"], retry_at=now, tried_at=claim.tried_at)
             if not claim.doubtful:
-                self._announcer._unsettled.append(given_back)
+                self._hold.ended.append(given_back)
         try:
-            await self._announcer.settle()
+            await self._hold.settle()
         except StorageTrouble as trouble:
-            log.warning("%d deliveries wait to be settled: %s", len(self._announcer._unsettled), trouble)
+            log.warning("%d deliveries wait to be settled: %s", len(self._hold.ended), trouble)

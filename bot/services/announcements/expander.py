@@ -13,7 +13,7 @@ from bot.anniversaries.plans import SEOUL, Anchor, Kind, Plan, Post, Style, Told
 from bot.catalogue.dates import PartialDate
 from bot.clock import Clock
 from bot.errors import StorageTrouble
-from bot.services.announcements.changes import changed
+from bot.services.announcements.changes import OWN, Known, changed, facts_of, known_of
 from bot.services.announcements.occasions import Occasions, Occurrence
 from bot.services.announcements.planner import change_post, farthest, next_look, posts
 from bot.storage.deliveries import DeliveryBook, Expansion, Memory, NewDelivery
@@ -105,6 +105,10 @@ class Expander:
         told = await self._told((of,), made)
         return posts(self._occasions, plan, own, first, last, _seen(of.id, told)) if told else made
 
+    async def artists_of(self, of: Subscription) -> frozenset[str]:
+        """Whom a subscription is about today, those of a followed group's members and units among them."""
+        return plan_of(of, await self._about((of,)), self._occasions).artists
+
     async def leave(self, guild_id: int) -> None:
         """Laurel is no longer in a server: what waits for it is dropped. Without the database it waits until it is
         too late.
@@ -126,20 +130,21 @@ class Expander:
 
     async def _expand(self, mine: Sequence[Subscription], now: int) -> None:
         about = await self._about(mine)
-        stale = [one.id for one in mine if one.facts != self._occasions.facts]
+        events = await self._subscriptions.own_dates({one.guild_id for one in mine}) if self._own is not None else {}
+        facts = {one.id: facts_of(self._occasions, events.get(one.guild_id, ())) for one in mine}
+        stale = [one.id for one in mine if one.facts != facts[one.id]]
         memories: dict[int, list[Memory]] = defaultdict(list)
         for start in range(0, len(stale), FEW):
             for memory in await self._deliveries.memories(stale[start : start + FEW], now):
                 memories[memory.subscription_id].append(memory)
         thought: list[tuple[Subscription, Plan, Sequence[Occurrence], list[Post]]] = []
-        with_events = await self._with_events(mine)
         for number, one in enumerate(mine):
             if number % AT_ONCE == 0:
                 await asyncio.sleep(0)
             try:
                 plan = plan_of(one, about, self._occasions)
                 first = _first(one, now)
-                own = await self._own_events(one, plan, first, now) if one.guild_id in with_events else ()
+                own = await self._own_events(one, plan, first, now) if one.guild_id in events else ()
                 thought.append((one, plan, own, posts(self._occasions, plan, own, first, now)))
             except Exception:  # one that cannot be understood holds nobody else up
                 log.exception("subscription %d of server %d cannot be expanded", one.id, one.guild_id)
@@ -151,17 +156,13 @@ class Expander:
                 await asyncio.sleep(0)
             if one.id in known:
                 made = posts(self._occasions, plan, own, _first(one, now), now, _seen(one.id, told))
-            made = self._with_changes(plan, made, memories.get(one.id, ()), now)
+            known_dates = known_of(self._occasions, events.get(one.guild_id, ()))
+            made = _with_changes(plan, made, memories.get(one.id, ()), known_dates, now)
             new = tuple(self._new(post, now) for post in made)
-            expansions.append(Expansion(one, new, next_look(self._occasions, plan, now), self._occasions.facts))
+            expansions.append(Expansion(one, new, next_look(self._occasions, plan, now), facts[one.id]))
         await self._deliveries.expand(expansions)
         for missed in (new for one in expansions for new in one.new if new.state == MISSED):
             log.warning("missed, due at %d and too late by now: %s", missed.due_at, missed.occurrence)
-
-    def _with_changes(self, plan: Plan, made: list[Post], memories: Sequence[Memory], now: int) -> list[Post]:
-        today = {one.key for post in made for one in post.told}
-        news = [one for one in changed(self._occasions, memories, local_day(now, plan.home)) if one.key not in today]
-        return [*made, change_post(plan, now, news)] if news else made
 
     def _new(self, post: Post, now: int) -> NewDelivery:
         state = MISSED if post.expires_at < now else PENDING
@@ -175,11 +176,6 @@ class Expander:
         keys = {told.key for post in made for told in post.told}
         return await self._deliveries.told([one.id for one in some], keys) if keys else set()
 
-    async def _with_events(self, some: Sequence[Subscription]) -> set[int]:
-        if self._own is None:
-            return set()
-        return await self._subscriptions.with_events({one.guild_id for one in some})
-
     async def _own_events(self, of: Subscription, plan: Plan, first: int, last: int) -> Sequence[Occurrence]:
         if self._own is None or Kind.EVENT not in plan.kinds:
             return ()
@@ -187,7 +183,7 @@ class Expander:
         end = local_day(last, plan.home) + (farthest(plan) + 2) * ONE_DAY
         found = await self._own.between(of.guild_id, begin, end)
         return tuple(
-            Occurrence(f"own:{one.event.id}:{one.date.year}", Kind.EVENT, one.date, one.day, years=one.years)
+            Occurrence(f"{OWN}:{one.event.id}:{one.date.year}", Kind.EVENT, one.date, one.day, years=one.years)
             for one in found
         )
 
@@ -218,6 +214,12 @@ def plan_of(of: Subscription, followed: Mapping[int, Sequence[str]], occasions: 
         catch_up_hours=of.catch_up_hours,
         leap_day=LeapDay(of.leap_day),
     )
+
+
+def _with_changes(plan: Plan, made: list[Post], memories: Sequence[Memory], known: Known, now: int) -> list[Post]:
+    today = {one.key for post in made for one in post.told}
+    news = [one for one in changed(known, memories, local_day(now, plan.home)) if one.key not in today]
+    return [*made, change_post(plan, now, news)] if news else made
 
 
 def _first(of: Subscription, now: int) -> int:

@@ -41,12 +41,12 @@ class History:
         self._deliveries = deliveries
         self._reading = reading
 
-    async def page(self, guild_id: int, page: int) -> Chapter:
-        """A page of all that ended in a server, the nearest there is."""
-        count = await self._deliveries.count_of_guild(guild_id)
+    async def page(self, guild_id: int, page: int, of: int = 0) -> Chapter:
+        """A page of all that ended in a server, or of the subscription `of` alone; the nearest there is."""
+        count = await self._deliveries.count_of_guild(guild_id, of=of)
         pages = max(1, -(-count // PER_PAGE))
         page = min(max(page, 1), pages)
-        rows = await self._deliveries.of_guild(guild_id, most=PER_PAGE, offset=(page - 1) * PER_PAGE)
+        rows = await self._deliveries.of_guild(guild_id, most=PER_PAGE, offset=(page - 1) * PER_PAGE, of=of)
         return Chapter(await self._read(rows), page, pages)
 
     async def resendable(self, guild_id: int, most: int) -> tuple[Past, ...]:

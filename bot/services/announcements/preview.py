@@ -8,7 +8,6 @@ from bot.anniversaries.plans import Post
 from bot.clock import Clock
 from bot.errors import Refused
 from bot.services.announcements.expander import Expander
-from bot.services.guilds import Guilds
 from bot.storage.deliveries import Delivery, DeliveryBook, NewDelivery
 from bot.storage.outbox import DEAD, MISSED, SKIPPED
 from bot.storage.subscriptions import ACTIVE, Subscription
@@ -31,10 +30,9 @@ class Foreseen(msgspec.Struct, frozen=True):
 class Preview:
     """Looks ahead, leaves posts out and sends old ones again. Permissions are the callers'."""
 
-    def __init__(self, expander: Expander, deliveries: DeliveryBook, guilds: Guilds, clock: Clock) -> None:
+    def __init__(self, expander: Expander, deliveries: DeliveryBook, clock: Clock) -> None:
         self._expander = expander
         self._deliveries = deliveries
-        self._guilds = guilds
         self._clock = clock
 
     async def coming(self, those: Sequence[Subscription], days: int) -> list[Foreseen]:
@@ -61,13 +59,9 @@ class Preview:
             raise Refused("announce-nothing-next")
         post = one.post
         new = NewDelivery(post.occurrence, post.lead, post.payload(), post.at, post.expires_at)
-        if not await self._deliveries.skip(of, new):  # it was posted, or skipped, in this moment
-            return await self.skip(of, user_id)
-        await self._guilds.note(
-            of.guild_id, user_id, "announcement-skipped", None, {"id": of.id, "post": post.occurrence}
-        )
-        rows = await self._deliveries.of_guild(of.guild_id, most=100, states=(SKIPPED,))
-        return next(row for row in rows if (row.subscription_id, row.occurrence) == (of.id, post.occurrence))
+        number = await self._deliveries.skip(of, new, at=self.now(), by=user_id)
+        row = None if number is None else await self._deliveries.find(number)
+        return row or await self.skip(of, user_id)  # none: it was posted, or skipped, in this moment
 
     async def resend(self, guild_id: int, user_id: int, number: int) -> Delivery:
         """Has one that was missed, failed or skipped posted: now, or when it is due where that is still to come.
@@ -79,11 +73,9 @@ class Preview:
         at = max(now, row.due_at) if row is not None else now
         if row is None or row.guild_id != guild_id or row.state not in RESENDABLE:
             raise Refused("announce-post-gone")
-        if not await self._deliveries.again(number, at, max(at + RESEND_WITHIN, row.expires_at)):
+        if not await self._deliveries.resend(row, at, max(at + RESEND_WITHIN, row.expires_at), now=now, by=user_id):
             raise Refused("announce-post-gone")
         self._expander.wake()
-        what = {"id": row.subscription_id, "post": row.occurrence}
-        await self._guilds.note(guild_id, user_id, "announcement-resent", None, what)
         return row
 
     async def _of(self, of: Subscription, until: int, *, posted: bool = True) -> list[Foreseen]:

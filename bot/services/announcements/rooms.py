@@ -57,7 +57,7 @@ def furnish(
         return None if found is None else OwnEvent(found.title, found.note, found.yearly, found.date)
 
     expander = Expander(book, deliveries, occasions, clock, events)
-    reading = Reading(occasions, facts, find_event)
+    reading = Reading(occasions, facts, find_event, expander.artists_of)
     return AnnouncementRooms(
         book=book,
         deliveries=deliveries,
@@ -66,6 +66,6 @@ def furnish(
         reading=reading,
         throttle=Throttle(rate or None),
         subscriptions=Subscriptions(book, guilds, clock, expander.wake),
-        preview=Preview(expander, deliveries, guilds, clock),
+        preview=Preview(expander, deliveries, clock),
         history=History(deliveries, reading),
     )

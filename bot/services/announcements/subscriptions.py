@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
-from msgspec.structs import asdict
 
 from bot.anniversaries.occurrences import LeapDay
 from bot.anniversaries.plans import LEADS, MOST_SUBSCRIPTIONS, VOTE_HOURS, Anchor, Kind, Style
@@ -83,10 +82,9 @@ class Subscriptions:
         """
         checked = _checked(values)
         plain = Subscription(guild_id=guild_id, channel_id=channel_id, **{"kinds": _LISTS["kinds"][:3], **checked})
-        added = await self._book.add(plain, most=MOST_SUBSCRIPTIONS, at=self._now())
+        added = await self._book.add(plain, most=MOST_SUBSCRIPTIONS, at=self._now(), by=user_id)
         if added is None:
             raise Refused("announce-too-many", most=MOST_SUBSCRIPTIONS)
-        await self._guilds.note(guild_id, user_id, "announcement-added", None, _told(added))
         self._wake()
         return added
 
@@ -99,12 +97,8 @@ class Subscriptions:
             if theirs:
                 await self._guilds.change(guild_id, user_id, **theirs)
         own = {name: value for name, value in _checked(own).items() if getattr(before, name) != value}
-        if own:
-            after = await self._book.change(guild_id, number, own, at=self._now())
-            if after is None:
-                raise Refused("announce-gone")
-            was = {name: getattr(before, name) for name in own}
-            await self._guilds.note(guild_id, user_id, "announcement-changed", was, {"id": number, **own})
+        if own and await self._book.change(guild_id, number, own, at=self._now(), by=user_id) is None:
+            raise Refused("announce-gone")
         self._wake()
         return await self.find(guild_id, number)
 
@@ -128,26 +122,21 @@ class Subscriptions:
         before = await self.find(guild_id, number)
         if before.origin == SETTINGS:
             raise Refused("announce-own-stays")
-        if await self._book.remove(guild_id, number) is None:
+        if await self._book.remove(guild_id, number, at=self._now(), by=user_id) is None:
             raise Refused("announce-gone")
-        await self._guilds.note(guild_id, user_id, "announcement-removed", _told(before))
         return before
 
     async def pause(self, guild_id: int, user_id: int, number: int) -> bool:
         """Nothing is told until `resume`; False when it was paused already. Raises Refused for one that is gone."""
         await self.find(guild_id, number)
-        done = await self._book.pause(guild_id, number, at=self._now())
-        if done:
-            await self._guilds.note(guild_id, user_id, "announcement-paused", None, {"id": number})
-        return done
+        return await self._book.pause(guild_id, number, at=self._now(), by=user_id)
 
     async def resume(self, guild_id: int, user_id: int, number: int) -> bool:
         """Tells again what falls due from now on, one that Discord refused as well; False when it never stopped."""
         before = await self.find(guild_id, number)
         again = self._book.revive if before.state == DISABLED else self._book.resume
-        done = await again(guild_id, number, at=self._now())
+        done = await again(guild_id, number, at=self._now(), by=user_id)
         if done:
-            await self._guilds.note(guild_id, user_id, "announcement-resumed", None, {"id": number})
             self._wake()
         return done
 
@@ -175,11 +164,3 @@ def _checked(values: dict[str, Any]) -> dict[str, Any]:
                 raise ValueError(f"{name} cannot hold {sorted(strange)}")
             checked[name] = tuple(one for one in _LISTS[name] if one in set(value))
     return checked
-
-
-def _told(subscription: Subscription) -> dict[str, Any]:
-    """As the audit table keeps it: what an admin decided."""
-    return {
-        "id": subscription.id,
-        **{name: value for name, value in asdict(subscription).items() if name in CHANGEABLE},
-    }

@@ -13,10 +13,10 @@ from bot.storage.outbox import Claim, Row
 from bot.storage.subscriptions import DISABLED, Subscription, SubscriptionBook
 from bot.ui.announcements.press import Press
 from bot.ui.layouts import FrozenLayout
+from bot.ui.marks import ANNOUNCEMENTS, bears, mark_of, marked
 from bot.ui.messenger import Messenger
 
 log = logging.getLogger(__name__)
-MARKS = 2**30  # of a message's own component ids, which Discord keeps: those above tell which delivery it is
 LOOKED_BACK = 15 * 60  # seconds before a try: clocks differ
 LEAST, MOST = 100, 1_000  # messages looked through
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -79,10 +79,10 @@ class AnnouncementCourier:
             raise LookupError("no Read Message History")
         began = claim.tried_at or claim.lease_until or claim.row["due_at"]
         since = min(began, claim.row["due_at"]) - LOOKED_BACK
-        wanted, count = mark_of(claim.id), 0
+        mark, count = mark_of(ANNOUNCEMENTS, claim.id), 0
         async for message in self._messenger.history(claim.row["channel_id"], MOST):
             count += 1
-            if self._client.user is not None and message.author.id == self._client.user.id and _marked(message, wanted):
+            if self._client.user is not None and message.author.id == self._client.user.id and bears(message, mark):
                 return message.id
             if count >= LEAST and message.created_at.timestamp() < since:
                 return None
@@ -102,7 +102,7 @@ class AnnouncementCourier:
         page = await self._press.page(subscription, Parcel.of(row["payload"]), late_since=late_since)
         if page is None:
             raise Nothing
-        return marked(page, claim.id)
+        return marked(page, mark_of(ANNOUNCEMENTS, claim.id))
 
 
 def is_here(client: discord.Client, guild_id: int) -> bool:
@@ -114,20 +114,6 @@ def is_here(client: discord.Client, guild_id: int) -> bool:
 def nonce_of(outbox: str, channel_id: int, number: int) -> str:
     """What Discord knows a post by for a few minutes: at most 25 characters, one for each channel."""
     return f"{outbox}{_short(channel_id)}-{_short(number)}"[:25]
-
-
-def marked(page: FrozenLayout, number: int) -> FrozenLayout:
-    """The page with a mark that Discord keeps and nobody sees."""
-    first, *others = page.to_components()
-    return FrozenLayout([{**first, "id": mark_of(number)}, *others])
-
-
-def mark_of(number: int) -> int:
-    return MARKS + number % MARKS
-
-
-def _marked(message: discord.Message, wanted: int) -> bool:
-    return any(getattr(component, "id", None) == wanted for component in message.components)
 
 
 def _short(number: int) -> str:

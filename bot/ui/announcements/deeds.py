@@ -79,6 +79,7 @@ class Deeds:
         self.guilds, self.failures, self.lookup, self.zones = (
             services.guilds, services.failures, services.lookup, services.zones,
         )  # fmt: skip
+        self.follows = services.follows
         self.press, self.screens, self.mention = press, screens, mention
         self._messenger = messenger
         screens.add_live(PanelQuery, self.draw_panel)
@@ -140,6 +141,7 @@ class Deeds:
             channel_check(guild, one.channel_id) if one.channel_id is not None else None,
             role_check(guild, one.role_id) if one.role_id is not None else None,
             None if coming is None else coming.post.at,
+            await self.follows.of_guild(guild_id) if one.about is None else (),
         )
         return panel_page(desk, query, self.lookup, words, unclear)
 

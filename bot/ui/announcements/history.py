@@ -5,13 +5,16 @@ from typing import Any
 
 from discord import SelectOption, ui
 
-from bot.anniversaries.plans import Form
+from bot.anniversaries.plans import Form, Kind
 from bot.catalogue import Catalogue
 from bot.catalogue.dates import Precision
 from bot.services.announcements.history import Chapter, Past
+from bot.services.announcements.subscriptions import Subscription
+from bot.services.lookup import Lookup
 from bot.text import Words
-from bot.ui.announcements.addresses import HistoryQuery, ListQuery, ResendDeed
+from bot.ui.announcements.addresses import HistoryQuery, ListQuery, PanelQuery, ResendDeed
 from bot.ui.announcements.lines import phrase
+from bot.ui.announcements.panel import LONGEST_NAME, name_of
 from bot.ui.layouts import FrozenLayout, Item, clip, draw
 from bot.ui.screens import deed_id, page_buttons, turn_button
 
@@ -27,8 +30,14 @@ REASONS = {  # as the outbox keeps them
 }
 
 
-def history_page(chapter: Chapter, query: HistoryQuery, catalogue: Catalogue, words: Words) -> FrozenLayout:
-    """A page of it."""
+def history_page(
+    chapter: Chapter, query: HistoryQuery, of: Subscription | None, lookup: Lookup, words: Words
+) -> FrozenLayout:
+    """A page of it: of one announcement, or of all."""
+    catalogue = lookup.catalogue
+    title = words("announce-history-title")
+    if of is not None:
+        title = words("announce-history-of", name=clip(name_of(of, lookup, words), LONGEST_NAME))
     blocks = ["\n".join(_entry(one, catalogue, words) for one in chapter.posts) or words("announce-history-none")]
     rows: list[list[Item]] = [page_buttons(query, chapter.page, chapter.pages, words)]
     again = {one.row.id: one for one in chapter.posts if one.resendable}
@@ -38,16 +47,21 @@ def history_page(chapter: Chapter, query: HistoryQuery, catalogue: Catalogue, wo
             custom_id=deed_id(ResendDeed(query.number)), placeholder=words("announce-choose-resend"), options=options
         )
         rows.append([select])
-    rows.append([turn_button(words("announce-all"), ListQuery(), emoji="↩️")])
+    ways: list[Item] = [turn_button(words("announce-all"), ListQuery(), emoji="📣")]
+    if of is not None:
+        ways.insert(0, turn_button(words("announce-back"), PanelQuery(of.id), emoji="↩️"))
+    rows.append(ways)
     footer = words("page-number", page=chapter.page, count=chapter.pages) if chapter.pages > 1 else None
-    return draw(f"## {words('announce-history-title')}", blocks, rows, footer)
+    return draw(f"## {title}", blocks, rows, footer)
 
 
 def told(one: Past, catalogue: Catalogue, words: Words) -> str:
     """What a post was about, in a phrase."""
     match one.parcel.form:
-        case Form.ITEM if one.items:
+        case Form.ITEM if one.items and one.items[0].kind is not Kind.FACT:  # which it was, the post itself tells
             return phrase(one.items[0], catalogue, words)
+        case Form.ITEM:
+            return words("post-fact-title" if one.items else "announce-post-item", date=words.day(one.parcel.day))
         case Form.CHANGE:
             return words("announce-post-change")
         case Form.MONTH:

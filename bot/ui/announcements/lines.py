@@ -47,7 +47,7 @@ def line(
     """One item of a digest or an outlook, as a line of a list; `brief`: without its source."""
     source = "" if brief else _source(item)
     if item.kind is Kind.FACT:
-        return f"- {KIND_MARKS[item.kind]} {_fact(item, catalogue, words)}{source}"
+        return sourced(f"- {KIND_MARKS[item.kind]} {_fact(item, catalogue, words)}", source)
     if item.kind is Kind.TRIVIA:
         return f"- {KIND_MARKS[item.kind]} {words('post-trivia', command=mention('trivia daily'))}"
     coming = coming_of(item)
@@ -55,8 +55,8 @@ def line(
         told = coming_line(coming, parcel.day, catalogue, words)
         elsewhere = coming.day not in (None, told_day(item, parcel))
         day = f" · {words.day(coming.day)}" if elsewhere and coming.day is not None else ""
-        return f"{told}{day}{source}{'' if brief else _decided(coming, words)}"
-    return f"- {KIND_MARKS[item.kind]} {phrase(item, catalogue, words)}{source}"
+        return f"{sourced(f'{told}{day}', source)}{'' if brief else _decided(coming, words)}"
+    return sourced(f"- {KIND_MARKS[item.kind]} {phrase(item, catalogue, words)}", source)
 
 
 def phrase(item: Item, catalogue: Catalogue, words: Words) -> str:
@@ -98,7 +98,12 @@ def remembered(one: Keepsake, catalogue: Catalogue, words: Words) -> str:
 def keepsake_line(one: Keepsake, catalogue: Catalogue, words: Words, *, brief: bool = False) -> str:
     """The same as a line of a list, with its source."""
     source = "" if brief else _link(one.results[0].category.sources)
-    return f"- {KIND_MARKS[Kind.WIN]} {remembered(one, catalogue, words)}{source}"
+    return sourced(f"- {KIND_MARKS[Kind.WIN]} {remembered(one, catalogue, words)}", source)
+
+
+def sourced(told: str, source: str) -> str:
+    """What is told, and its source (a link, or nothing), which is parted by a dot where no sentence has ended."""
+    return f"{told}{' ' if told.endswith('.') else ' · '}{source}" if source else told
 
 
 def mark(item: Item) -> str:
@@ -176,5 +181,4 @@ def _source(item: Item) -> str:
 
 
 def _link(sources: Sequence[str]) -> str:
-    linked = next((link for link in map(source_link, sources) if len(link) <= LONGEST_SOURCE), "")
-    return f" · {linked}" if linked else ""
+    return next((link for link in map(source_link, sources) if len(link) <= LONGEST_SOURCE), "")

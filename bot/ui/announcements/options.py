@@ -26,7 +26,7 @@ DESCRIBED = {
 
 
 def changes_of(given: dict[str, Any], lookup: Lookup, zones: Zones) -> dict[str, Any]:
-    """What the options that were given change. Raises Refused, UnknownZone."""
+    """What the options that were `given`, by name, change. Raises Refused, UnknownZone."""
     changes: dict[str, Any] = {}
     for option, value in given.items():
         if value is None:

@@ -9,6 +9,7 @@ from discord import ui
 
 from bot.anniversaries.plans import Kind
 from bot.services.announcements.subscriptions import DISABLED, PAUSED, SETTINGS, Subscription, about_of
+from bot.services.follows import Subjects
 from bot.services.guilds import Card
 from bot.services.lookup import Lookup
 from bot.services.zones import SEOUL
@@ -50,6 +51,7 @@ class Desk(msgspec.Struct, frozen=True):
     channel: ChannelCheck | None
     role: RoleCheck | None
     next_at: int | None  # UTC seconds; None: nothing within a year, or it does not post
+    followed: Subjects = ()  # by the server
 
 
 def list_page(
@@ -85,7 +87,10 @@ def panel_page(
         title = words(f"announce-{query.section}")
         header = clip(f"## {title}\n{words(f'announce-{query.section}-text')}{changed}", LONGEST_HEADER)
         back = [turn_button(words("announce-back"), here.but(section=""), emoji="↩️")]
-        blocks = [clip(told(query.section, one, lookup, words), LONGEST_BLOCK), *_amiss(desk, query.section, words)]
+        blocks = [
+            clip(told(query.section, one, lookup, words, desk.followed), LONGEST_BLOCK),
+            *_amiss(desk, query.section, words),
+        ]
         if unclear:
             names = clip(", ".join(map(quoted, unclear)), LONGEST_BLOCK)
             blocks.append(words("announce-names-unclear", names=names))
@@ -95,7 +100,7 @@ def panel_page(
     header = clip(f"## 📣 {name_of(one, lookup, words)}\n{_state(desk, words)}{changed}", LONGEST_HEADER)
     blocks_with_ways: list[str | tuple[str, ui.Button[Any]]] = [*_amiss(desk, "where", words)]
     for section in SECTIONS:
-        text = f"**{words(f'announce-{section}')}**\n{told(section, one, lookup, words)}"
+        text = f"**{words(f'announce-{section}')}**\n{told(section, one, lookup, words, desk.followed)}"
         way = turn_button(words("config-change"), here.but(section=section))
         blocks_with_ways.append((clip(text, LONGEST_BLOCK), way))
     return draw(header, blocks_with_ways, [_deeds(one, words), _ways(one, words)])
@@ -144,18 +149,18 @@ def name_of(one: Subscription, lookup: Lookup, words: Words) -> str:
     return f"{listed}: {kinds}"
 
 
-def told(section: str, one: Subscription, lookup: Lookup, words: Words) -> str:
+def told(section: str, one: Subscription, lookup: Lookup, words: Words, followed: Subjects = ()) -> str:
     """What is set in a section, in a line or two."""
     match section:
         case "kinds":
             return _kinds(one, words)
         case "about":
             named = about_of(one)
-            if named is None:
-                return words("announce-about-followed")
-            names = [subject_name(subject, lookup, words) for subject in named[:NAMED]]
-            more = len(named) - len(names)
-            return words("setup-more", names=", ".join(names), count=more) if more else words.list(names)
+            if named is not None:
+                return _named(named, lookup, words)
+            if not followed:
+                return words("announce-about-nobody")
+            return words("announce-about-followed", names=_named(followed, lookup, words))
         case "when":
             return _when(one, words)
         case "where":
@@ -170,6 +175,12 @@ def told(section: str, one: Subscription, lookup: Lookup, words: Words) -> str:
     outlooks = [words(f"announce-outlook-{name}") for name in OUTLOOKS if getattr(one, name)]
     late = words("announce-catch-up", hours=one.catch_up_hours)
     return " · ".join([words(f"announce-style-{one.style}"), *outlooks, language, late])
+
+
+def _named(subjects: Subjects, lookup: Lookup, words: Words) -> str:
+    names = [subject_name(subject, lookup, words) for subject in subjects[:NAMED]]
+    more = len(subjects) - len(names)
+    return words("setup-more", names=", ".join(names), count=more) if more else words.list(names)
 
 
 def _kinds(one: Subscription, words: Words, most: int = 99) -> str:

@@ -22,6 +22,7 @@ from bot.ui.announcements.lines import (
     mark,
     papers,
     phrase,
+    sourced,
     spelled,
     told_day,
 )
@@ -40,7 +41,6 @@ from bot.ui.queries import (
     VotingQuery,
 )
 from bot.ui.screens import open_button
-from bot.ui.upcoming import when
 
 ROOM = 3_000  # characters of what is told; the rest of Discord's 4,000 is for headings, notes and what a preview adds
 MOST_LINES = 20
@@ -98,7 +98,9 @@ class Posts:
             found.insert(1 if found and not found[0][0] else 0, (words("post-remembered"), remembered))
         daily = [item for item in scene.items if item.kind in DAILY]
         if daily:
-            found.append((words("post-daily"), [self._line(one, parcel, words, brief) for one in daily]))
+            kinds = {item.kind for item in daily}
+            heading = words("post-daily" if len(kinds) > 1 else f"post-{daily[0].kind.value}-title")
+            found.append((heading, [self._line(one, parcel, words, brief) for one in daily]))
         return found
 
     def _line(self, item: Item, parcel: Parcel, words: Words, brief: bool) -> str:
@@ -148,22 +150,24 @@ class Posts:
     def _item(self, scene: Scene, item: Item, words: Words) -> FrozenLayout:
         """One thing in a message of its own, told in full; a day's prizes of years ago together."""
         if item.kind is Kind.WIN:
-            return self._listed(scene, words("post-remembered"), [("", self._wins(scene, words))], words)
+            title = f"{mark(item)} {words('post-remembered')}"
+            return self._listed(scene, title, [("", self._wins(scene, words))], words)
         if item.kind is Kind.RECORD:
             title = words("post-remembered")
         elif item.kind is Kind.FACT:
-            title = words("post-fact")
+            title = words("post-fact-title")
         elif item.kind is Kind.TRIVIA:
-            title = words("announce-kind-trivia")
+            title = words("post-trivia-title")
         else:
             title = clip(phrase(item, self._catalogue, words), LONGEST_TITLE)
         header = "\n".join([*_before(scene), f"## {mark(item)} {title}"])
         blocks = ["\n".join(filter(None, self._told(item, scene.parcel, words)))]
         sources, confidence = papers(item)
         if sources:
-            links = " · ".join(source_link(source) for source in sources[:SHOWN_SOURCES])
+            links = {link.partition("]")[0]: link for link in map(source_link, reversed(sources))}  # one of each site
+            listed = " · ".join(list(links.values())[: -SHOWN_SOURCES - 1 : -1])
             support = words(f"short-{confidence.value}")
-            blocks.append(clip(f"-# {words('source-line', source=links, support=support)}", 1_200))
+            blocks.append(clip(f"-# {words('source-line', source=listed, support=support)}", 1_200))
         return draw(header, [b for b in blocks if b], [self._item_ways(item, words)], _footer(scene, [], words))
 
     def _told(self, item: Item, parcel: Parcel, words: Words) -> list[str]:
@@ -189,15 +193,17 @@ class Posts:
     def _when(self, item: Item, parcel: Parcel, words: Words) -> str:
         lead, coming = item.told.lead, coming_of(item)
         if item.date.day is None:
-            return when(item.date, PartialDate(parcel.day.year, parcel.day.month, parcel.day.day), words)
+            month, status = item.date, _sure(item).status
+            told = words("post-this-month", month=words.date(PartialDate(month.year, month.month)))
+            return told if status is DateStatus.CONFIRMED else words(f"date-{status.value}", date=told)
         day, date = item.date.first_day, spelled(_sure(item), words)
-        told = words("post-today", date=date) if lead == "0d" else f"{date} ({from_today(day, parcel)})"
         if coming is not None and coming.at is not None and coming.ceremony is not None:
             key = "post-closes" if coming.occasion is Occasion.VOTE_CLOSES else "post-begins"
             if lead.endswith("h"):
                 return words(key, at=f"<t:{coming.at}:F>", relative=f"<t:{coming.at}:R>")
-            told = f"{told}\n{words(key, at=f'<t:{coming.at}:F>', relative=f'<t:{coming.at}:R>')}"
-        return told
+            told = words("post-today", date=date) if lead == "0d" else date
+            return f"{told}\n{words(key, at=f'<t:{coming.at}:F>', relative=f'<t:{coming.at}:R>')}"
+        return words("post-today", date=date) if lead == "0d" else f"{date} ({from_today(day, parcel)})"
 
     def _changes(self, scene: Scene, words: Words) -> FrozenLayout:
         """What was told with another date."""
@@ -211,12 +217,13 @@ class Posts:
         known = {status.value for status in DateStatus}
         was = spelled(PartialDate.parse(before, DateStatus(status if status in known else "confirmed")), words)
         if told.status == DateStatus.CANCELLED.value:
-            return f"- {mark(item)} {words('post-cancelled', what=what, before=was)}{_link(item)}"
+            return sourced(f"- {mark(item)} {words('post-cancelled', what=what, before=was)}", _link(item))
         new = PartialDate.parse(told.date, DateStatus(told.status if told.status in known else "confirmed"))
         relative = f" ({from_today(new.first_day, parcel)})" if new.day is not None else ""
-        same = before == told.date
-        key = "post-confirmed" if same or status == DateStatus.EXPECTED.value else "post-moved"
-        return f"- {mark(item)} {words(key, what=what, date=spelled(new, words) + relative, before=was)}{_link(item)}"
+        surer = told.date.startswith(before) or status == DateStatus.EXPECTED.value  # "2026-12" has become a day
+        date = f"{spelled(new, words)}{relative}"
+        changed = words("post-confirmed" if surer else "post-moved", what=what, date=date, before=was)
+        return sourced(f"- {mark(item)} {changed}", _link(item))
 
     def _digest_ways(self, scene: Scene, words: Words) -> list[Button]:
         ways: list[Button] = [open_button(words("button-upcoming"), UpcomingQuery(), emoji="🗓️")]
@@ -268,4 +275,4 @@ def _footer(scene: Scene, notes: list[str], words: Words) -> str | None:
 
 def _link(item: Item) -> str:
     sources, _ = papers(item)
-    return f" · {source_link(sources[0])}" if sources else ""
+    return source_link(sources[0]) if sources else ""

@@ -25,7 +25,7 @@ class Press:
         """The message; None when nothing of it is so any more. `late_since` (UTC seconds): it was due then, and says
         so. A `sample` names no role. Raises StorageTrouble.
         """
-        items = await self._reading.read(of.guild_id, parcel)
+        items = await self._reading.read(of.guild_id, parcel, of)
         role_id = None if sample else of.role_id
         return self._posts.draw(Scene(parcel, items, role_id, late_since, sample), await self.words(of))
 

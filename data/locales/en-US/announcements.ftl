@@ -58,7 +58,7 @@ announce-nowhere = no channel yet
 announce-paused = paused
 announce-disabled = stopped: Discord refuses its channel
 announce-is-active = Next post: { $when } ({ $relative })
-announce-is-quiet = On, but nothing falls due within a year. Where the server follows nobody yet, `/follow add` is what is missing.
+announce-is-quiet = On, but nothing falls due within a year.
 announce-is-nowhere = It has no channel, so nothing is posted. Choose one under *Where*.
 announce-is-paused = Paused: nothing is posted until you press *Resume*.
 announce-is-disabled = Stopped, because { $why }. Put that right, then press *Resume*: what is not too late by then is posted.
@@ -71,7 +71,8 @@ announce-kinds = What
 announce-kinds-text = What it tells. Dates without a source are never announced.
 announce-about = About whom
 announce-about-text = Whom this server follows, or only those you name here. A group brings its members and units, a show its ceremonies and votes.
-announce-about-followed = Whom this server follows
+announce-about-followed = Whom this server follows: { $names }
+announce-about-nobody = Whom this server follows: nobody yet. /follow add changes that.
 announce-add-names = Name some…
 announce-followed = Whom the server follows
 announce-as-followed = Whom the server follows
@@ -136,7 +137,7 @@ announce-choose-leap_day = In years without a 29 February…
 
 ## Preview, history, and what came of a command
 announce-preview-title = { $name } · post { $post } of { $count }
-announce-preview-where = Posted { $when } in { $channel }
+announce-preview-where = It will be posted { $when } in { $channel }.
 announce-preview-skipped = This one is left out: you skipped it.
 announce-preview-none = { $days ->
     [one] Nothing is posted until tomorrow, as far as the catalogue knows today.
@@ -144,6 +145,7 @@ announce-preview-none = { $days ->
 }
 announce-preview-further = Look further ahead
 announce-history-title = What was posted
+announce-history-of = What { $name } posted
 announce-history-none = Nothing yet.
 announce-history-line = { $when } · { $channel } · { $what }
 announce-was-sent = posted
@@ -169,12 +171,13 @@ announce-before-14 = Two weeks before
 announce-before-30 = 30 days before
 announce-choose-resend = Send one of these now…
 announce-post-digest = the digest of { $date }
+announce-post-item = a post of { $date }
 announce-post-week = the outlook on the week of { $date }
 announce-post-month = the outlook on { $date }
 announce-post-change = a change of date
 announce-done-removed = It is removed, with its history.
 announce-done-paused = It is paused. { $resume } goes on with it.
-announce-done-known = It was so already.
+announce-done-known = Nothing to do: it is that way already.
 announce-done-resumed = It goes on: what falls due from now on is posted.
 announce-done-skipped = Left out: { $what }, due { $when }.
 announce-done-tested = The test is in { $channel }: { $link }
@@ -183,7 +186,7 @@ announce-undo = Post it after all
 announce-done-unskipped = It will be posted after all, { $when }.
 error-announce-gone = This announcement is not there any more: somebody may have removed it. /announce list shows the others.
 error-announce-which = I know no announcement “{ $text }”. Pick one from the list that opens while you type.
-error-announce-several = This server has several announcements. Say which one.
+error-announce-several = This server has several announcements. Name one in the option *which*, or open it from /announce list.
 error-announce-none = This server has no announcements yet. /announce add makes one, /setup leads you through.
 error-announce-too-many = A server may have { $most } announcements, and this one has as many. Remove or change one first.
 error-announce-too-many-names = One announcement may name { $most } artists and shows. Leave some out first, or follow them with /follow add.
@@ -214,8 +217,9 @@ post-this-month = Some time in { $month }
 post-week = The week ahead: { $first } – { $last }
 post-month = { $month } ahead
 post-remembered = On this day, years ago
-post-daily = Every day
-post-fact = Fact of the day
+post-daily = Fact and trivia of the day
+post-fact-title = Fact of the day
+post-trivia-title = Trivia of the day
 post-on-this-day = On this day
 post-win = { $years ->
     [one] A year ago
@@ -234,7 +238,7 @@ post-record = { $years ->
    *[other] { $years } years ago today
 }: { $claim }
 post-trivia = The day’s questions are there, the same for everybody: { $command }
-post-begins = Its day begins { $at } ({ $relative })
+post-begins = That day begins there { $at } ({ $relative })
 post-closes = Voting closes { $at } ({ $relative })
 post-more = { $count ->
     [one] One more does not fit here: { $command }

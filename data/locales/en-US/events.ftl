@@ -13,6 +13,10 @@ option-event-note = A word about it; - takes it away
 topic-events = The server’s own dates
 topic-events-text = Those who may manage events add the server’s own dates: once or every year, to the day or only to the month. They are in the server’s calendar and its announcements.
 
+upcoming-own-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
 events-title = This server’s own dates
 events-count = { $count ->
     [0] You can keep up to 100.

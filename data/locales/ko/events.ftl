@@ -13,6 +13,7 @@ option-event-note = 덧붙일 말. -를 쓰면 지워요
 topic-events = 서버만의 일정
 topic-events-text = 이벤트 관리 권한이 있는 분이 서버만의 일정을 추가해요. 한 번만 있는 일정도, 해마다 돌아오는 일정도, 몇 월인지만 아는 일정도 괜찮아요. 서버 캘린더와 알림에도 나와요.
 
+upcoming-own-more = 그 밖에 { $count }개
 events-title = 이 서버만의 일정
 events-count = { $count ->
     [0] 100개까지 넣을 수 있어요.

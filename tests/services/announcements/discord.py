@@ -30,7 +30,7 @@ class Message:
     nonce: str
     delivery_id: int
     at: float  # Discord's own time
-    by_clock: int  # the sender's
+    by_clock: int  # the sender's, when the try began
     late: bool
 
 
@@ -129,9 +129,9 @@ class CountingCourier:
         return claim.row["channel_id"] not in self.discord.unreadable
 
     async def post(self, claim: Claim, *, late: bool) -> int:
+        channel, begun_at = claim.row["channel_id"], self.now()
         await self.life.point()
-        channel = claim.row["channel_id"]
-        found = self.discord.post(channel, f"{channel}-{claim.id}", claim.id, self.now(), late)
+        found = self.discord.post(channel, f"{channel}-{claim.id}", claim.id, begun_at, late)
         await self.life.point()
         return found
 

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from bot.errors import StorageTrouble
-from bot.services.announcements.announcer import LEASE, NONCE_KNOWN
+from bot.services.announcements.sending import LEASE, NONCE_KNOWN
 from bot.storage.outbox import Settled
 from tests.services.announcements.conftest import Desk
 

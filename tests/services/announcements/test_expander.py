@@ -7,7 +7,7 @@ import pytest
 
 from bot.anniversaries.plans import Told
 from bot.catalogue.dates import DateStatus, PartialDate
-from bot.services.announcements.changes import changed
+from bot.services.announcements.changes import changed, known_of
 from bot.services.announcements.occasions import Occasions
 from bot.services.guilds import Guilds
 from bot.storage.deliveries import Memory
@@ -154,7 +154,7 @@ def test_what_is_news(
 ) -> None:
     occasions: Occasions = desk.occasions
     monkeypatch.setitem(occasions._dates, KEY, (PartialDate.parse(date), off))
-    found = changed(occasions, [before], datetime.date(2026, 11, 24))
+    found = changed(known_of(occasions, ()), [before], datetime.date(2026, 11, 24))
     status = "cancelled" if off else "confirmed"
     assert found == ([Told(KEY, "change", date, status, f"{before.date} {before.status}")] if news else [])
 
@@ -162,5 +162,5 @@ def test_what_is_news(
 def test_a_change_that_was_told_is_what_counts(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(desk.occasions._dates, KEY, (PartialDate.parse("2026-12-30"), False))
     told = [memory("2026-12-30", "confirmed"), memory("2026-12-31", "confirmed", "change")]
-    (back,) = changed(desk.occasions, told, datetime.date(2026, 11, 24))
+    (back,) = changed(known_of(desk.occasions, ()), told, datetime.date(2026, 11, 24))
     assert back.before == "2026-12-31 confirmed"

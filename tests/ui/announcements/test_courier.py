@@ -7,7 +7,8 @@ import pytest
 
 from bot.services.follows import Subject
 from bot.storage.outbox import Claim
-from bot.ui.announcements.courier import mark_of, nonce_of
+from bot.ui.announcements.courier import nonce_of
+from bot.ui.marks import ANNOUNCEMENTS, mark_of
 from tests.conftest import StillClock
 from tests.stage import Stage
 
@@ -46,7 +47,7 @@ async def test_a_server_that_finished_setup_gets_its_announcements_once(followed
     (message,) = await posted(followed)
     told = str(message.components[0].to_dict())
     assert "2027년 9월 12일" in told and await rows(followed) == ["sent"]
-    assert message.components[0].id == mark_of(1)
+    assert message.components[0].id == mark_of(ANNOUNCEMENTS, 1)
 
 
 async def test_the_role_is_pinged_and_nobody_else(followed: Stage) -> None:

@@ -104,7 +104,7 @@ def test_lists(longest: Subscription, lookup: Lookup, words: WordBook, locale: s
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_history(words: WordBook, catalogue: Catalogue, locale: str) -> None:
+def test_history(longest: Subscription, words: WordBook, lookup: Lookup, locale: str) -> None:
     posts = []
     outcomes = [("sent", None), ("missed", "503 Service Unavailable"), ("dead", "400 Bad Request " + "x" * 180)]
     for number, (state, error) in enumerate([*outcomes, *(("skipped", why) for why in REASONS)][:8]):
@@ -117,7 +117,9 @@ def test_history(words: WordBook, catalogue: Catalogue, locale: str) -> None:
             message_id=SNOWFLAKE, sent_at=1_790_000_000, late=True, error=error,
         )  # fmt: skip
         posts.append(Past(row, parcel, (Item(told[0], Kind.TRIVIA),)))
-    within_limits(history_page(Chapter(tuple(posts), 2, 3), HistoryQuery(page=2), catalogue, words.of(locale)))
+    chapter = Chapter(tuple(posts), 2, 3)
+    for of in (None, longest):
+        within_limits(history_page(chapter, HistoryQuery(page=2), of, lookup, words.of(locale)))
 
 
 def test_what_no_control_offers_is_refused() -> None:

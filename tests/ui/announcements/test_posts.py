@@ -16,6 +16,7 @@ from bot.services.announcements.occasions import Occasions
 from bot.services.announcements.planner import posts
 from bot.services.announcements.reading import OwnEvent, Reading
 from bot.services.facts import Facts
+from bot.storage.subscriptions import Subscription
 from bot.text import LOCALES, WordBook, Words
 from bot.ui.announcements.lines import Scene
 from bot.ui.announcements.posts import MOST_LINES, MOST_WINS, Posts
@@ -34,11 +35,14 @@ class Desk:
         clock = StillClock()
         self.catalogue = catalogue
         self.occasions = Occasions(catalogue, Agenda(catalogue, clock))
-        self.reading = Reading(self.occasions, Facts(catalogue, clock), self._event)
+        self.reading = Reading(self.occasions, Facts(catalogue, clock), self._event, self._artists)
         self.drawer = Posts(catalogue, lambda command: f"</{command}:1>")
 
     async def _event(self, guild_id: int, number: int) -> OwnEvent | None:
         return EVENT if (guild_id, number) == (1, 7) else None
+
+    async def _artists(self, of: Subscription) -> frozenset[str]:
+        return frozenset(one.removeprefix("artist:") for one in of.about or ())
 
     def plan(self, **values: Any) -> Plan:
         everything: dict[str, Any] = {
@@ -213,6 +217,23 @@ def test_the_fact_of_the_day_is_another_each_day_and_the_same_all_day(desk: Desk
     texts = [desk.text(words.of("en-US"), Told(f"fact:{day}", "0d", day), day=day) for day in days]
     assert len(set(texts)) == len(texts)
     assert texts[0] == desk.text(words.of("en-US"), Told(f"fact:{days[0]}", "0d", days[0]), day=days[0])
+
+
+def test_a_server_that_follows_artists_has_more_facts_of_them_and_everybody_keeps_a_turn(desk: Desk) -> None:
+    theirs = frozenset(("bts", "twice"))
+    of = Subscription(guild_id=1, channel_id=1, kinds=("fact",), about=tuple(f"artist:{one}" for one in theirs))
+    found = []
+    for ahead in range(90):
+        day = datetime.date(2026, 11, 10) + datetime.timedelta(days=ahead)
+        parcel = Parcel(Form.DIGEST, day, "Asia/Seoul", (Told(f"fact:{day}", "0d", str(day)),))
+        (item,) = asyncio.run(desk.reading.read(1, parcel, of))
+        assert item.fact is not None
+        found.append(item.fact)
+    of_theirs = [fact for fact in found if theirs & set(fact.artists)]
+    assert 60 <= len(of_theirs) < 75
+    for one in theirs:
+        facts = [repr(fact) for fact in of_theirs if one in fact.artists]
+        assert len(facts) >= 30 and len(set(facts)) >= 20, "in turns, and not always the same"
 
 
 def test_late_and_sample_posts_say_so(desk: Desk, words: WordBook) -> None:
