@@ -40,6 +40,7 @@ from bot.services.portability import Portability
 from bot.services.privacy import Privacy, ServerData
 from bot.services.prizes import Prizes
 from bot.services.reminders.desk import Reminders
+from bot.services.reminders.moves import Moves
 from bot.services.reminders.rounds import ReminderRounds
 from bot.services.reports import Reports
 from bot.services.setup import SetupGuide
@@ -118,7 +119,8 @@ def build_bot(settings: Settings, clock: Clock | None = None) -> Laurel:
     balloting = _balloting(database, guilds, failures, catalogue, clock)
     facts = Facts(catalogue, clock)
     announcing = furnish(database, catalogue, agenda, facts, events, guilds, clock, settings.announce_rate)
-    reminder_rounds = ReminderRounds(reminder_book, announcing.throttle, clock)
+    moves = Moves(reminder_book, agenda, clock)
+    reminder_rounds = ReminderRounds(reminder_book, moves, announcing.throttle, clock)
     forget_server = (guilds.forget, follows.forget, packs.forget, games.forget, balloting.ballots.forget)
     server_data = ServerData(PrivacyBook(database, SERVERS), clock, forget_server)
     prizes, polls, votes = Prizes(catalogue, clock), PollBook(database), VoteBook(database)

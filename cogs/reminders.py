@@ -108,15 +108,16 @@ class MemberReminders(commands.Cog):
         found = self.occasions.find(about)
         if found is None:
             raise Refused("remind-about", text=about)
-        return Wish(note=note, title=title_of(found, self.catalogue, words), at=found.at, day=found.day)
+        title, occasion = title_of(found, self.catalogue, words), about.partition("|")[2]
+        return Wish(note=note, title=title, at=found.at, day=found.day, occasion=occasion)
 
     async def _take(
         self, interaction: discord.Interaction, text: str, wish: Wish, words: Words, *, here: bool = False
     ) -> None:
-        due_at, zone = self.reminders.time(text, wish, await zone_here(interaction))
+        when = self.reminders.time(text, wish, await zone_here(interaction))
         place = channel_here(interaction) if here else Place()
         asked = (interaction.user.id, interaction.application_id, words.locale)
-        kept = await in_time(interaction, self.reminders.add(*asked, wish, due_at, zone, place))
+        kept = await in_time(interaction, self.reminders.add(*asked, wish, when, place))
         await self.screens.open(interaction, ReminderQuery(kept.id))
 
     async def draw(self, query: ReminderQuery, interaction: discord.Interaction[Any], words: Words) -> FrozenLayout:

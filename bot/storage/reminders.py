@@ -21,6 +21,9 @@ class Draft(msgspec.Struct, frozen=True):
     """What a member wants to be told at `due_at` (UTC seconds), no later than `expires_at`; in `zone` (IANA) it was
     meant. Without a guild and a channel it is a direct message. `title` is that of a date, `link` of a message; they
     and `note` may be empty. `application_id` is the bot that was asked: no other can write to the member.
+
+    About a date of the catalogue, `occasion` is its key, `date` what we know of it (EDTF; empty: called off), and
+    `lead` so many seconds before it (-1: on the morning of its day; None: whatever becomes of it).
     """
 
     application_id: int
@@ -32,13 +35,19 @@ class Draft(msgspec.Struct, frozen=True):
     title: str
     note: str
     link: str
+    occasion: str | None
+    date: str | None
+    lead: int | None
     due_at: int
     expires_at: int
 
 
 class Reminder(Draft, frozen=True):
-    """One that was kept. `state` skipped: the member has not said yes to a direct message yet."""
+    """One that was kept. `state` skipped: the member has not said yes to a direct message yet. `moved_from`: the day
+    (YYYY-MM-DD) that it was asked for, which is not its date any more.
+    """
 
+    moved_from: str | None
     id: int
     created_at: int
     state: str
@@ -108,9 +117,31 @@ class ReminderBook(Outbox):
             reminder.c.state == SENT,
         )
         again: dict[str, Any] = {"state": PENDING, "due_at": due_at, "retry_at": due_at, "expires_at": expires_at}
+        again["occasion"] = None  # it was told: what becomes of its date moves it no more
         again |= {"attempts": 0, "tried_at": None, "lease_until": None, "leased_by": None, "late": False}
         async with self._database.write() as connection:
             return (await connection.execute(query.values(**again))).rowcount == 1
+
+    async def dated(self, after: int, most: int) -> list[Reminder]:
+        """The next ones, by number, that wait for a date of the catalogue."""
+        waits = (reminder.c.occasion.is_not(None), reminder.c.state.in_((PENDING, SKIPPED)), reminder.c.id > after)
+        query = sa.select(*COLUMNS).where(*waits).order_by(reminder.c.id).limit(most)
+        async with self._database.read() as connection:
+            return [Reminder(**row) for row in (await connection.execute(query)).mappings()]
+
+    async def move(self, known: Reminder, date: str, due_at: int, expires_at: int) -> bool:
+        """Whether one that waits, as `known`, now waits for `date` instead; False when somebody was first."""
+        query = sa.update(reminder).where(
+            reminder.c.id == known.id,
+            reminder.c.date == known.date,
+            reminder.c.due_at == known.due_at,
+            reminder.c.state.in_((PENDING, SKIPPED)),
+        )
+        asked_for = known.moved_from or known.date
+        moved: dict[str, Any] = {"date": date, "moved_from": None if asked_for == date else asked_for}
+        moved |= {"due_at": due_at, "retry_at": due_at, "expires_at": expires_at}
+        async with self._database.write() as connection:
+            return (await connection.execute(query.values(**moved))).rowcount == 1
 
     async def forget(self, *, ended_before: int, asked_before: int) -> int:
         """Erases what is over: reminders due before `ended_before` that wait no more, and those that nobody said yes

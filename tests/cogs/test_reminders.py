@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.errors import Refused
-from bot.services.reminders.desk import Wish
+from bot.services.reminders.desk import Place, When, Wish
 from bot.storage.outbox import Settled
 from bot.storage.reminders import DEAD, MISSED, PENDING, SENT
 from tests.conftest import StillClock
@@ -57,7 +57,7 @@ async def test_a_direct_message_is_asked_for_and_tried_first(
     assert "You will be reminded" in again.text, "the yes is remembered"
     clock.time += datetime.timedelta(hours=12)
     (post,) = await works(stage)
-    assert "Your reminder" in text_of(post) and "bold" in text_of(post) and "late" not in text_of(post)
+    assert text_of(post).startswith("## ⏰ ") and "bold" in text_of(post) and "late" not in text_of(post)
     assert "@everyone" not in text_of(post) and "**bold**" not in text_of(post)
     assert post["allowed_mentions"]["parse"] == [] and len(post["nonce"]) <= 25 and post["enforce_nonce"]
     assert await works(stage) == [], "once"
@@ -68,7 +68,7 @@ async def test_in_korean(stage: Stage, clock: StillClock) -> None:
     assert "알림을 예약했어요" in taken.text and "2026년 11월 24일 09:00" in taken.text and "서울" in taken.text
     clock.time += datetime.timedelta(hours=13)
     (post,) = await works(stage)
-    assert "예약한 알림이에요" in text_of(post) and "투표하기" in text_of(post) and "원래 <t:" in text_of(post)
+    assert text_of(post).startswith("## ⏰ 투표하기\n") and "원래 <t:" in text_of(post)
 
 
 async def test_in_a_channel_it_mentions_that_member_alone(stage: Stage, clock: StillClock) -> None:
@@ -88,7 +88,7 @@ async def test_in_a_channel_it_mentions_that_member_alone(stage: Stage, clock: S
     [
         ("soon", "do not understand “soon”"),
         ("@everyone", "do not understand"),
-        ("yesterday", "That time is over: <t:"),
+        ("yesterday", "That time has passed: <t:"),
         ("in 99 years", "five years"),
         ("tomorrow at 9", "could be <t:"),
         (None, "Tell me when"),
@@ -157,15 +157,15 @@ async def test_snoozing_works_once_for_its_owner_only(stage: Stage, clock: Still
 
 
 async def test_the_list_and_taking_back(stage: Stage, clock: StillClock) -> None:
-    assert "None is waiting" in (await stage.slash("remind list")).text
+    assert "None is set" in (await stage.slash("remind list")).text
     for number in range(12):
         await stage.slash("remind me", when=f"in {number + 1} hours", note=f"number {number}", where="here")
     listed = await stage.slash("remind list")
-    assert "12 are waiting" in listed.text and "number 9" in listed.text and "number 10" not in listed.text
-    after = await listed.pick("Take one back…", listed.selects[0]["options"][0]["value"])
-    assert "11 are waiting" in after.text and "number 0" not in after.text
+    assert "12 are set" in listed.text and "number 9" in listed.text and "number 10" not in listed.text
+    after = await listed.pick("Remove one…", listed.selects[0]["options"][0]["value"])
+    assert "11 are set" in after.text and "number 0" not in after.text
     (choice,) = await stage.suggestions("remind remove", "reminder", "number 11")
-    assert "10 are waiting" in (await stage.slash("remind remove", reminder=choice["value"])).text
+    assert "10 are set" in (await stage.slash("remind remove", reminder=choice["value"])).text
     assert "no longer there" in (await stage.slash("remind remove", reminder=choice["value"])).text
     for text in ("x", "²", "9" * 40):
         assert "no longer there" in (await stage.slash("remind remove", reminder=text)).text
@@ -175,12 +175,11 @@ async def test_nobody_waits_for_more_than_fifty(stage: Stage, clock: StillClock)
     reminders = stage.bot.services.reminders
     place = stage.bot.application_id
     due = int(clock.time.timestamp()) + 600
-    from bot.services.reminders.desk import Place
-
+    asked = (stage.ada.id, place, "ko", Wish(note="x"), When(due, "Asia/Seoul"), Place(1, 2))
     for _ in range(50):
-        await reminders.add(stage.ada.id, place, "ko", Wish(note="x"), due, "Asia/Seoul", Place(1, 2))
+        await reminders.add(*asked)
     with pytest.raises(Refused, match="remind-too-many"):
-        await reminders.add(stage.ada.id, place, "ko", Wish(note="x"), due, "Asia/Seoul", Place(1, 2))
+        await reminders.add(*asked)
 
 
 async def test_the_menu_of_a_message(stage: Stage) -> None:
@@ -243,13 +242,36 @@ async def test_a_channel_that_is_gone_and_messages_that_close(stage: Stage, cloc
 
 
 async def test_another_bots_and_other_servers_reminders_are_left_alone(stage: Stage, clock: StillClock) -> None:
-    from bot.services.reminders.desk import Place
-
     reminders, due = stage.bot.services.reminders, int(clock.time.timestamp()) + 60
     ours = stage.bot.application_id
-    await reminders.add(1, ours + 1, "ko", Wish(), due, "UTC", Place(stage.server.id, stage.channel.id))
-    await reminders.add(1, ours, "ko", Wish(), due, "UTC", Place(stage.server.id + 1, 5))
+    await reminders.add(1, ours + 1, "ko", Wish(), When(due, "UTC"), Place(stage.server.id, stage.channel.id))
+    await reminders.add(1, ours, "ko", Wish(), When(due, "UTC"), Place(stage.server.id + 1, 5))
     clock.time += datetime.timedelta(minutes=2)
     assert await works(stage) == []
     assert len(await stage.bot.services.reminder_rounds._book.of_member(1, PENDING)) == 2
     assert not await stage.bot.services.reminder_rounds._book.of_member(1, MISSED)
+
+
+@pytest.mark.parametrize(
+    ("date", "told", "in_korean"),
+    [
+        ("2026-11-30", "has moved: from Nov 28, 2026 to Nov 30, 2026", "2026년 11월 28일 → 2026년 11월 30일"),
+        ("2027", "expected in 2027", "2027년 중으로 예상돼요"),
+        ("", "called off", "아쉽게도 취소됐어요"),
+    ],
+)
+async def test_what_became_of_its_date_is_told_with_it(
+    stage: Stage, clock: StillClock, date: str, told: str, in_korean: str
+) -> None:
+    reminders, book = stage.bot.services.reminders, stage.bot.services.reminder_rounds._book
+    await works(stage)
+    wish = Wish(title="MAMA *2026*", day=datetime.date(2026, 11, 28), at=5, occasion="ceremony.mama.2026")
+    due = int(clock.time.timestamp()) + 600
+    for member, locale in ((stage.ada, "en-US"), (stage.haneul, "ko")):
+        asked = (member.id, stage.bot.application_id, locale, wish, When(due, "Asia/Seoul", 3_600))
+        kept = await reminders.add(*asked, Place(stage.server.id, stage.channel.id))
+        assert await book.move(kept, date, due, due + 5)
+    assert told in (await stage.slash("remind list")).text
+    clock.time += datetime.timedelta(minutes=10)
+    english, korean = map(text_of, await works(stage))
+    assert told in english and in_korean in korean and "## ⏰ MAMA \\*2026\\*\n" in english

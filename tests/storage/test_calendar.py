@@ -18,7 +18,7 @@ from tests.storage.test_migrations import REPORT, fill, migrate
 
 MAX = 2**63 - 1
 EVENT = {"title": "🎂 생일", "date": PartialDate(2026, 3), "yearly": True, "zone": None, "note": ""}
-DRAFT = Draft(7, MAX, None, None, "ko", "Asia/Seoul", "", "메모 🏆", "", 1_000, 50_000)
+DRAFT = Draft(7, MAX, None, None, "ko", "Asia/Seoul", "", "메모 🏆", "", None, None, None, 1_000, 50_000)
 
 
 @pytest.fixture

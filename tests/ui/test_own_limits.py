@@ -40,7 +40,7 @@ def reminder(number: int, state: str) -> Reminder:
         application_id=1, user_id=2**63, guild_id=1, channel_id=2**63, locale="ko", zone="Asia/Seoul",
         title=HOSTILE[:200], note=HOSTILE[:500], link="https://discord.com/channels/" + "9" * 60, due_at=2**35,
         expires_at=2**35, id=2**62 + number, created_at=1, state=state, message_id=None, sent_at=None, late=True,
-        error=None,
+        error=None, occasion="birthday.rm", date="2027-11-28", lead=-1, moved_from="2027-10-28",
     )  # fmt: skip
 
 

@@ -1,1 +1,1 @@
-"""SECOND: members' reminders: taken by desk.py, sent by rounds.py. Neither knows Discord."""
+"""SECOND: members' reminders: taken by desk.py, moved by moves.py, sent by rounds.py. None knows Discord."""

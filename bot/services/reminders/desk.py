@@ -13,10 +13,11 @@ from bot.services.letters import tidied
 from bot.services.zones import SEOUL, Zones
 from bot.storage.reminders import DEAD, LEASED, MISSED, PENDING, SKIPPED, Draft, Reminder, ReminderBook
 
-__all__ = ["CATCH_UP", "SNOOZES", "Draft", "Place", "Reminder", "Reminders", "Wish"]
+__all__ = ["CATCH_UP", "MORNING_OF", "SNOOZES", "Draft", "Place", "Reminder", "Reminders", "When", "Wish", "told_at"]
 
 MOST = 50  # that a member waits for at a time
 LONGEST_TITLE, LONGEST_NOTE, LONGEST_LINK = 200, 500, 200
+MORNING_OF = -1  # a lead: nine in the morning of the day
 CATCH_UP = 12 * 60 * 60  # seconds after which a reminder that could not be sent is not sent any more
 MORNING = datetime.time(9)
 SNOOZES = ("10m", "1h", "1d")
@@ -35,8 +36,8 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Wish(msgspec.Struct, frozen=True):
-    """What a member asked for. `at` is when a date of the catalogue begins (UTC seconds), `day` its day, `title` what
-    it is; `link` leads to a message.
+    """What a member asked for. About a date of the catalogue, `occasion` is its key (see services/occasions.py), `at`
+    when it begins (UTC seconds), `day` its day, `title` what it is; `link` leads to a message.
     """
 
     note: str = ""
@@ -44,6 +45,17 @@ class Wish(msgspec.Struct, frozen=True):
     link: str = ""
     at: int | None = None
     day: datetime.date | None = None
+    occasion: str | None = None
+
+
+class When(msgspec.Struct, frozen=True):
+    """What was understood: `at` (UTC seconds), the zone it was meant in (IANA), and `lead`, seconds before the date of
+    a wish, MORNING_OF its day, or None for a time of the member's own.
+    """
+
+    at: int
+    zone: str
+    lead: int | None = None
 
 
 class Reminders:
@@ -56,8 +68,8 @@ class Reminders:
         self._zones = zones
         self._clock = clock
 
-    def time(self, text: str, wish: Wish, zone: str | None) -> tuple[int, str]:
-        """When somebody in `zone` (IANA; None: Seoul) wants to be told, in UTC seconds, and the zone that they meant.
+    def time(self, text: str, wish: Wish, zone: str | None) -> When:
+        """When somebody in `zone` (IANA; None: Seoul) wants to be told.
 
         `text` may name another zone at its end. About a date of the catalogue it may be so long before it, or empty:
         nine in the morning of its day, or its beginning if that comes first. Raises Refused, with what was understood.
@@ -66,17 +78,21 @@ class Reminders:
         if wish.at is not None and wish.day is not None:
             lead = typed_lead(text) if text.strip() else None
             if lead is not None or not text.strip():
-                return self._before(wish.at, wish.day, lead, zone), zone
+                seconds = MORNING_OF if lead is None else int(lead)
+                due = told_at(wish.at, wish.day, seconds, zone, self._now())
+                if due <= self._now():
+                    raise Refused("remind-past", text="", zone=zone, time0=Mention(f"<t:{due}:F>"))
+                return When(due, zone, seconds)
         if not text.strip():
             raise Refused("remind-when")
         try:
-            return self._typed(text, zone), zone
+            return When(self._typed(text, zone), zone)
         except Refused as refused:
             words = text.split()
             for size in range(min(3, len(words) - 1), 0, -1):  # 20:00 KST, 9am New York
                 try:
                     named = self._zones.find(" ".join(words[-size:]))
-                    return self._typed(" ".join(words[:-size]), named), named
+                    return When(self._typed(" ".join(words[:-size]), named), named)
                 except (UnknownZone, Refused):
                     continue
             raise refused
@@ -89,19 +105,8 @@ class Reminders:
             told = {f"time{n}": Mention(f"<t:{at}:F>") for n, at in enumerate(unclear.instants) if abs(at) < 2**40}
             raise Refused(f"remind-{unclear.reason}", text=text, zone=zone, **told) from None
 
-    def _before(self, at: int, day: datetime.date, lead: float | None, zone: str) -> int:
-        now = self._now()
-        if lead is not None:
-            due = int(at - lead)
-        else:
-            morning = int(datetime.datetime.combine(day, MORNING, ZoneInfo(zone)).timestamp())
-            due = morning if now + LEAST < morning and (morning < at or at < morning < at + 86_400) else at
-        if due <= now:
-            raise Refused("remind-past", text="", zone=zone, time0=Mention(f"<t:{due}:F>"))
-        return due
-
     async def add(
-        self, user_id: int, application_id: int, locale: str, wish: Wish, due_at: int, zone: str, place: Place
+        self, user_id: int, application_id: int, locale: str, wish: Wish, when: When, place: Place
     ) -> Reminder:
         """Keeps one for good before it returns. It waits for `agree` when it is a direct message and the member has
         not said yes to those. Raises Refused for one too many.
@@ -112,18 +117,21 @@ class Reminders:
             guild_id=place.guild_id if not place.direct else None,
             channel_id=place.channel_id,
             locale=locale,
-            zone=zone,
+            zone=when.zone,
             title=tidied(wish.title, LONGEST_TITLE),
             note=tidied(wish.note, LONGEST_NOTE),
             link=wish.link[:LONGEST_LINK],
-            due_at=due_at,
-            expires_at=due_at + CATCH_UP,
+            occasion=wish.occasion,
+            date=str(wish.day) if wish.occasion and wish.day else None,
+            lead=when.lead if wish.occasion else None,
+            due_at=when.at,
+            expires_at=when.at + CATCH_UP,
         )
         agreed = not place.direct or await self._book.takes_messages(user_id)
         kept = await self._book.add(draft, agreed=agreed, at=self._now(), most=MOST)
         if kept is None:
             raise Refused("remind-too-many", most=MOST)
-        self._on_due(due_at)
+        self._on_due(when.at)
         return kept
 
     async def agree(self, user_id: int, reminder_id: int, place: Place) -> Reminder:
@@ -196,3 +204,13 @@ class Reminders:
 
     def _now(self) -> int:
         return int(self._clock.now().timestamp())
+
+
+def told_at(at: int, day: datetime.date, lead: int, zone: str, now: int) -> int:
+    """When `lead` seconds before what begins at `at` are, or the morning in `zone` of its `day`: the beginning itself,
+    where the morning is past already or belongs to another day there.
+    """
+    if lead != MORNING_OF:
+        return at - lead
+    morning = int(datetime.datetime.combine(day, MORNING, ZoneInfo(zone)).timestamp())
+    return morning if now + LEAST < morning and (morning < at or at < morning < at + 86_400) else at

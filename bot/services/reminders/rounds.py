@@ -1,5 +1,6 @@
-"""Sends reminders that are due, each once, as services/announcements/announcer.py sends, and tidies up."""
+"""Sends reminders that are due, each once, as services/announcements/announcer.py does; moves some, and tidies up."""
 
+import logging
 import secrets
 from collections.abc import Callable
 
@@ -7,8 +8,10 @@ from bot.clock import Clock
 from bot.services.announcements.announcer import Announcer
 from bot.services.announcements.posting import Courier
 from bot.services.announcements.throttle import Throttle
+from bot.services.reminders.moves import Moves
 from bot.storage.reminders import ReminderBook
 
+log = logging.getLogger(__name__)
 KEPT_FOR = 30 * 86_400  # seconds for which reminders that are over can be looked at
 ASKED_FOR = 86_400  # seconds for which a question for a yes can be answered
 TIDIED_EVERY = 3_600
@@ -17,9 +20,11 @@ TIDIED_EVERY = 3_600
 class ReminderRounds:
     """One for the process. `work` does all that is due now, once at a time, and may be called whenever one likes."""
 
-    def __init__(self, book: ReminderBook, throttle: Throttle, clock: Clock) -> None:
+    def __init__(self, book: ReminderBook, moves: Moves, throttle: Throttle, clock: Clock) -> None:
         """`throttle` is that of everything that is sent in bulk."""
         self._book = book
+        self._moves = moves
+        self._followed = False
         self._throttle = throttle
         self._clock = clock
         self._tidied_at = 0
@@ -42,6 +47,10 @@ class ReminderRounds:
         """Tells everything that is due here. Raises StorageTrouble; the next call goes on."""
         if self._announcer is None:
             raise RuntimeError("nobody brings reminders to members")
+        if not self._followed:
+            if moved := await self._moves.follow():
+                log.info("reminders that moved with their dates: %d", moved)
+            self._followed = True
         self._next = await self._announcer.work()
         self._ring_at(self._next)
         now = int(self._clock.now().timestamp())

@@ -37,6 +37,15 @@ reminder = sa.Table(
     sa.Column("note", sa.String(500), nullable=False, comment="may be empty"),
     sa.Column("link", sa.String(200), nullable=False, comment="of a message; may be empty"),
     sa.Column("created_at", sa.BigInteger, nullable=False, comment="UTC seconds"),
+    sa.Column("occasion", sa.String(100), nullable=True, comment="of the catalogue; null: a time of the member's own"),
+    sa.Column("date", sa.String(10), nullable=True, comment="of the occasion, as last known (EDTF); empty: called off"),
+    sa.Column("moved_from", sa.String(10), nullable=True, comment="YYYY-MM-DD: when the member asked; null: it stands"),
+    sa.Column(
+        "lead",
+        sa.Integer,
+        nullable=True,
+        comment="seconds before the occasion; -1: the morning of its day; null: whatever becomes of it",
+    ),
     *outbox_columns(),  # skipped: not agreed to yet
     *outbox_rules("reminder"),
     sa.Index("ix_reminder_user_id_id", "user_id", "id"),

@@ -37,8 +37,8 @@ async def complete_when(interaction: discord.Interaction[Any], current: str) -> 
     wish = Wish(at=about.at, day=about.day) if about else Wish()
     zone = await zone_here(interaction)
     try:
-        due_at, meant_in = services.reminders.time(current, wish, zone)
-        found = [(due_at, meant_in)]
+        when = services.reminders.time(current, wish, zone)
+        found = [(when.at, when.zone)]
     except Refused as refused:
         if refused.reason != "remind-ambiguous":
             return []

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import discord
 from discord import SelectOption, ui
 
+from bot.catalogue.dates import PartialDate, Precision
 from bot.services.reminders.desk import SNOOZES, Reminder
 from bot.storage.reminders import MISSED, PENDING, SKIPPED
 from bot.text import Words
@@ -25,10 +26,11 @@ ROOM = 2_700  # characters for what waits; the rest of a page is for what went w
 
 
 def told_page(reminder: Reminder, late: bool, words: Words) -> FrozenLayout:
-    """The reminder itself. In a channel it names the member, whom nothing else in it may mention."""
+    """The reminder itself, first what it is about: a notification shows no more. In a channel it names the member,
+    whom nothing else in it may mention.
+    """
     lines = [] if reminder.channel_id is None else [f"<@{reminder.user_id}>"]
-    lines.append(f"## ⏰ {words('remind-told')}")
-    lines += _about(reminder, words)
+    lines += _titled("⏰", words("remind-told"), reminder, words)
     notes = [words("remind-late", due=f"<t:{reminder.due_at}:F>")] if late else []
     notes.append(words("remind-asked", when=f"<t:{reminder.created_at}:R>"))
     snoozes: list[Item] = [
@@ -42,7 +44,7 @@ def snoozed_page(reminder: Reminder, words: Words) -> FrozenLayout:
     """The same message, once it was snoozed."""
     told = words("remind-snoozed", when=f"<t:{reminder.due_at}:F>", left=f"<t:{reminder.due_at}:R>")
     ways: list[Item] = [open_button(words("remind-mine"), RemindersQuery(), emoji="📋")]
-    return draw("\n".join([f"## 💤 {told}", *_about(reminder, words)]), rows=[ways])
+    return draw("\n".join(_titled("💤", words("remind-told"), reminder, words)), rows=[ways], footer=told)
 
 
 def greeting_page(words: Words) -> FrozenLayout:
@@ -55,6 +57,7 @@ def taken_page(reminder: Reminder, here: bool, words: Words) -> FrozenLayout:
     when = {"when": f"<t:{reminder.due_at}:F>", "left": f"<t:{reminder.due_at}:R>"}
     meant = words("remind-meant", time=local_time(reminder.due_at, reminder.zone, words))
     drop = deed_button(words("remind-drop"), DropDeed(reminder.id), emoji="🗑️")
+    about = ["\n".join(_about(reminder, words))] if reminder.title or reminder.note or reminder.link else []
     if reminder.state == SKIPPED:
         ways: list[Item] = [
             deed_button(words("remind-try"), TryMessageDeed(reminder.id), emoji="✉️", style=discord.ButtonStyle.primary)
@@ -62,12 +65,13 @@ def taken_page(reminder: Reminder, here: bool, words: Words) -> FrozenLayout:
         if here:
             ways.append(deed_button(words("remind-here"), HereDeed(reminder.id), emoji="💬"))
         header = f"## ✉️ {words('remind-may-i')}\n{words('remind-may-i-text', **when)}"
-        return draw(header, ["\n".join([*_about(reminder, words), f"-# {meant}"])], [[*ways, drop]])
-    where = words("remind-by-message") if reminder.channel_id is None else f"<#{reminder.channel_id}>"
+        return draw(header, about, [[*ways, drop]], f"-# {meant}")
+    where = words("remind-by-message")
+    if reminder.channel_id is not None:
+        where = words("remind-in-channel", channel=f"<#{reminder.channel_id}>")
     header = f"## ⏰ {words('remind-taken')}\n{words('remind-taken-text', where=where, **when)}"
-    lines = [*_about(reminder, words), f"-# {meant}"]
     ways = [open_button(words("remind-mine"), RemindersQuery(), emoji="📋"), drop]
-    return draw(header, ["\n".join(lines)], [ways if reminder.state == PENDING else ways[:1]])
+    return draw(header, about, [ways if reminder.state == PENDING else ways[:1]], f"-# {meant}")
 
 
 def list_page(
@@ -106,7 +110,7 @@ def remind_form(channel_id: int, message_id: int, words: Words) -> FrozenForm:
 def local_time(at: int, zone: str, words: Words) -> str:
     """A time as a clock in `zone` (IANA) shows it, with the zone: Discord's own are those of who reads."""
     there = datetime.datetime.fromtimestamp(at, ZoneInfo(zone))
-    return words("remind-local", day=words.day(there.date()), time=f"{there:%H:%M}", zone=words.zone(zone))
+    return words("remind-local", day=words.day(there.date()), time=f"{there:%H:%M}", zone=words.city(zone))
 
 
 def label_of(reminder: Reminder, words: Words) -> str:
@@ -115,13 +119,34 @@ def label_of(reminder: Reminder, words: Words) -> str:
     return f"{local_time(reminder.due_at, reminder.zone, words)}: {name}"[:100]
 
 
+def _titled(emoji: str, otherwise: str, reminder: Reminder, words: Words) -> list[str]:
+    """What it is about, under a heading that says it, or `otherwise` for what is too long to be one."""
+    note = reminder.note if len(reminder.note) <= LONGEST_LINE and "\n" not in reminder.note else ""
+    lines = _about(reminder, words)
+    if title := reminder.title or note:
+        return [f"## {emoji} {plain(title)}", *lines[1:]]
+    return [f"## {emoji} {otherwise}", *lines]
+
+
 def _about(reminder: Reminder, words: Words) -> list[str]:
     lines = [f"**{plain(reminder.title)}**"] if reminder.title else []
+    if reminder.moved_from:
+        lines.append(_news(reminder, words))
     if reminder.note:
         lines.append(f"> {plain(reminder.note)}")
     if reminder.link:
         lines.append(f"[{words('remind-message')}]({reminder.link})")
     return lines
+
+
+def _news(reminder: Reminder, words: Words) -> str:
+    """What became of its date since the member asked."""
+    before = words.date(PartialDate.parse(reminder.moved_from or ""))
+    if not reminder.date:
+        return f"🕊️ {words('remind-off', before=before)}"
+    date = PartialDate.parse(reminder.date)
+    key = "remind-moved" if date.precision is Precision.DAY else "remind-open"
+    return f"📅 {words(key, before=before, date=words.date(date))}"
 
 
 def _name(reminder: Reminder, words: Words) -> str:
@@ -130,9 +155,10 @@ def _name(reminder: Reminder, words: Words) -> str:
 
 
 def _line(reminder: Reminder, words: Words) -> str:
-    where = words("remind-by-message") if reminder.channel_id is None else f"<#{reminder.channel_id}>"
+    where = words("choice-remind-message") if reminder.channel_id is None else f"<#{reminder.channel_id}>"
     link = f" · [{words('remind-message')}]({reminder.link})" if reminder.link else ""
-    return f"- <t:{reminder.due_at}:F> (<t:{reminder.due_at}:R>)\n  {_name(reminder, words)} · {where}{link}"
+    news = f"\n  {_news(reminder, words)}" if reminder.moved_from else ""
+    return f"- <t:{reminder.due_at}:F> (<t:{reminder.due_at}:R>)\n  {_name(reminder, words)} · {where}{link}{news}"
 
 
 def _option(reminder: Reminder, words: Words) -> SelectOption:
